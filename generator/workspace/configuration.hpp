@@ -1,0 +1,115 @@
+// showcase.yaml as typed values: everything that a workspace's owner can set, with defaults filled in.
+//
+// read_configuration is the first step of every command. Each value that a later stage may have to complain
+// about keeps the place where it was read.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace trungbay::workspace {
+
+inline constexpr std::string_view k_configuration_file = "showcase.yaml";
+
+enum class SourceFormat : std::uint8_t { automatic, csv, json, ndjson };
+
+using TextPairs = std::vector<std::pair<std::string, std::string>>;
+
+// One item of `sources`: a path or glob below the workspace, or an address. Exactly one of `path` and `url`
+// is set.
+struct SourceSettings {
+  std::string path;
+  std::string url;
+  SourceFormat format = SourceFormat::automatic;
+  std::string records;  // JSON: dotted path of the array inside the envelope; empty: found by itself
+  TextPairs defaults;   // canonical field → value for exports without such a column
+  TextPairs columns;    // canonical field → header as the export writes it
+  Place place;
+};
+
+// One value of a vocabulary (`fields`, `groups`).
+struct VocabularyTerm {
+  std::string label;
+  std::string slug;
+  std::vector<std::string> aliases;
+  std::string description;
+  Place place;  // kind none for a built-in value
+};
+
+enum class StatusTone : std::uint8_t { approved, applied, supported, award };
+
+struct StatusTerm {
+  std::string label;
+  std::string slug;
+  std::vector<std::string> aliases;
+  std::string description;
+  bool published = false;
+  bool featured = false;  // the status itself marks an idea as outstanding ("Đã duyệt – nổi bật")
+  StatusTone tone = StatusTone::approved;
+  Place place;
+};
+
+// How many ideas a unit is to contribute in a year.
+struct Target {
+  std::string unit;  // as written: slug, name or alias
+  int year = 0;
+  std::int64_t ideas = 0;
+  Place place;
+};
+
+// An address of ideas with holes: {id} once or more, {year}, {shard}. Begins with "/", ends with ".html".
+struct Permalink {
+  std::string pattern;
+  Place place;
+};
+
+struct Configuration {
+  std::filesystem::path root;  // absolute path of the workspace
+  std::string title;
+  std::string description;
+  std::string base_url;         // "https://host/path" without a slash at its end
+  std::string origin;           // "https://host" of it
+  std::string base_path;        // "" or "/path" of it
+  std::string publisher_name;   // the title when not given
+  std::string publisher_url;    // may be empty
+  std::string publisher_email;  // may be empty
+  std::vector<SourceSettings> sources;
+  bool sources_are_default = false;
+  std::string primary_colour;  // "#rrggbb", lower case
+  std::string accent_colour;
+  std::string logo;  // path in the workspace, or empty
+  Place logo_place;
+  std::uint32_t per_page = 20;
+  Permalink idea_permalink;
+  std::vector<Permalink> former_idea_permalinks;
+  std::vector<VocabularyTerm> fields;
+  std::vector<VocabularyTerm> groups;
+  std::vector<StatusTerm> statuses;
+  std::vector<Target> targets;  // in the order of the file
+};
+
+// Reads and checks root/showcase.yaml. Nothing when there is an error; every fault is in the bag, with line
+// and column.
+std::optional<Configuration> read_configuration(const std::filesystem::path& root, DiagnosticBag& bag);
+
+// The same out of text; for tests, and for a configuration that is not saved yet.
+std::optional<Configuration> parse_configuration(std::string_view text, const std::filesystem::path& root,
+                                                 DiagnosticBag& bag);
+
+// Puts another address in (`--base-url`). False, with a fault in the bag, when it is no http(s) address.
+bool set_base_url(Configuration& configuration, std::string_view url, const Place& place, DiagnosticBag& bag);
+
+// The nearest folder upward from `start`, itself included, that holds a showcase.yaml.
+std::optional<std::filesystem::path> find_workspace(const std::filesystem::path& start);
+
+// The statuses of a workspace that defines none.
+std::vector<StatusTerm> default_statuses();
+
+}  // namespace trungbay::workspace
