@@ -1,0 +1,58 @@
+// From records to ideas: the gates, and the filing under units, fields, groups and happenings.
+//
+// build_catalogue feeds it every record of every export. A record that is not approved, or has no title, unit
+// or status, is withheld with a diagnostic that names its place; the rest goes on. Nothing of a withheld
+// record is stored.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "catalogue/catalogue.hpp"
+#include "catalogue/draft.hpp"
+#include "ingest/record_reader.hpp"
+#include "ingest/source.hpp"
+
+namespace trungbay::catalogue {
+
+class IdeaIntake {
+ public:
+  // Both outlive the intake; `catalogue` already has its units, vocabularies and happenings.
+  IdeaIntake(Catalogue& catalogue, DiagnosticBag& bag);
+
+  // Reads one export to its end.
+  void take(const ingest::Source& source);
+
+ private:
+  void take_record(const ingest::Record& record);
+  void withhold(Code code, const ingest::Record& record, IdeaField field, Arguments arguments = {});
+  Place place(const ingest::Record& record, IdeaField field) const;
+
+  // The index of a status that may be published, or nothing: then the record has been withheld.
+  std::optional<std::uint16_t> pass_approval(const ingest::Record& record);
+  std::uint32_t file_unit();
+  void file_happenings(Idea& idea, const ingest::Record& record);
+  void read_dates(Idea& idea, const ingest::Record& record);
+  TextHandle store_texts();
+  void check_link(IdeaField field, const ingest::Record& record);
+  void check_pictures(const ingest::Record& record);
+
+  Catalogue& catalogue_;
+  DiagnosticBag& bag_;
+  std::unordered_map<std::string, std::uint16_t> statuses_;                        // folded text → index
+  std::unordered_map<std::string, std::pair<HappeningKind, std::uint32_t>> happenings_;  // folded title or slug
+  std::set<std::string> unknown_programmes_;                                       // reported once each
+  std::set<std::string> unit_slugs_;
+
+  // Of the export that is being read.
+  const ingest::Source* source_ = nullptr;
+  const ingest::RecordReader* reader_ = nullptr;
+  std::optional<ColumnMap> columns_;
+  Draft draft_;
+};
+
+}  // namespace trungbay::catalogue
