@@ -1,0 +1,213 @@
+// Page: a page's own head — title, address, way from the home page.
+#include <vector>
+
+#include "pages/views/fields.hpp"
+#include "pages/views/headlines.hpp"
+#include "pages/views/refs.hpp"
+
+namespace trungbay::pages {
+namespace {
+
+using catalogue::k_none;
+
+const PageView& page_of(const void* self) { return as<PageView>(self); }
+const SiteContext& site_of(const void* self) { return *page_of(self).site; }
+
+struct CrumbView {
+  std::string_view label;
+  std::string_view url;  // empty for the page itself
+};
+
+constexpr std::array k_crumb_fields = {
+    Field{"label", Type::text(), [](const void* self, Scratch&) { return Value::text(as<CrumbView>(self).label); },
+          "what the step is called", "Đơn vị"},
+    Field{"url", Type::text().or_null(),
+          [](const void* self, Scratch&) { return Value::optional_text(as<CrumbView>(self).url); },
+          "where it leads; the page itself has none", "/don-vi/"},
+};
+
+class CrumbTrail {
+ public:
+  CrumbTrail(const SiteContext& site, Scratch& scratch) : site_(site), scratch_(scratch) {
+    add("Trang chủ", site.addresses.link("/", scratch));
+  }
+
+  void add(std::string_view label, std::string_view url) { crumbs_.push_back({label, url}); }
+  void add_section(std::string_view label, std::string_view path) { add(label, site_.addresses.link(path, scratch_)); }
+
+  void add_unit(std::uint32_t unit) {
+    if (unit == k_none) return;
+    add_unit(site_.catalogue.units[unit].parent);
+    add(site_.catalogue.units[unit].head.title, unit_link(site_, unit, scratch_));
+  }
+
+  Value end_with(std::string_view label) {
+    add(label, {});
+    const auto kept = scratch_.make_array<CrumbView>(crumbs_.size());
+    std::copy(crumbs_.begin(), crumbs_.end(), kept.begin());
+    return list_of<CrumbView>(kept, k_crumb_type, scratch_);
+  }
+
+ private:
+  const SiteContext& site_;
+  Scratch& scratch_;
+  std::vector<CrumbView> crumbs_;
+};
+
+Value breadcrumbs(const void* self, Scratch& scratch) {
+  const auto& page = page_of(self);
+  const auto& site = *page.site;
+  const std::uint32_t subject = page.file.subject;
+  CrumbTrail trail(site, scratch);
+  switch (page.file.kind) {
+    case FileKind::home:
+      return list_of<CrumbView>({}, k_crumb_type, scratch);
+    case FileKind::idea: {
+      const auto& idea = site.catalogue.ideas[subject];
+      trail.add_section("Ý tưởng", k_ideas_folder);
+      if (idea.field != k_none) trail.add(site.catalogue.fields[idea.field].label, field_link(site, idea.field, scratch));
+      break;
+    }
+    case FileKind::model:
+      trail.add_section("Mô hình", k_models_folder);
+      break;
+    case FileKind::unit:
+      trail.add_section("Đơn vị", k_units_folder);
+      trail.add_unit(site.catalogue.units[subject].parent);
+      break;
+    case FileKind::field:
+      trail.add_section("Lĩnh vực", k_fields_folder);
+      break;
+    case FileKind::group:
+      trail.add_section("Đối tượng", k_groups_folder);
+      break;
+    case FileKind::year:
+      trail.add_section("Theo năm", k_years_folder);
+      break;
+    case FileKind::review: {
+      const int year = site.catalogue.years[subject];
+      trail.add_section("Theo năm", k_years_folder);
+      trail.add(scratch.join("Năm ", std::to_string(year)), year_link(site, year, scratch));
+      break;
+    }
+    case FileKind::campaign:
+      trail.add_section("Cuộc vận động", folder_of(catalogue::HappeningKind::campaign));
+      break;
+    case FileKind::contest:
+      trail.add_section("Cuộc thi", folder_of(catalogue::HappeningKind::contest));
+      break;
+    case FileKind::event:
+      trail.add_section("Sự kiện", folder_of(catalogue::HappeningKind::event));
+      break;
+    default:
+      break;
+  }
+  return trail.end_with(scratch.copy(title_of(page)));
+}
+
+vietnamese::Date published_of(const PageView& page) {
+  const auto& catalogue = page.site->catalogue;
+  if (page.file.kind == FileKind::idea) return catalogue.ideas[page.file.subject].date;
+  if (page.file.kind == FileKind::model) return catalogue.models[page.file.subject].date;
+  return {};
+}
+
+Value modified(const void* self, Scratch&) {
+  const auto& page = page_of(self);
+  if (page.file.kind != FileKind::idea) return Value::date(published_of(page));
+  const auto& idea = page.site->catalogue.ideas[page.file.subject];
+  return Value::date(idea.approved_date.is_known() && idea.approved_date > idea.date ? idea.approved_date : idea.date);
+}
+
+Value section(const void* self, Scratch&) {
+  const auto& page = page_of(self);
+  const auto& catalogue = page.site->catalogue;
+  std::uint32_t field = k_none;
+  if (page.file.kind == FileKind::idea) field = catalogue.ideas[page.file.subject].field;
+  if (page.file.kind == FileKind::model) field = catalogue.models[page.file.subject].field;
+  return field == k_none ? Value::null() : Value::text(catalogue.fields[field].label);
+}
+
+Value tags(const void* self, Scratch& scratch) {
+  const auto& page = page_of(self);
+  const auto& catalogue = page.site->catalogue;
+  std::vector<Value> texts;
+  if (page.file.kind == FileKind::idea) {
+    const auto& idea = catalogue.ideas[page.file.subject];
+    if (idea.field != k_none) texts.push_back(Value::text(catalogue.fields[idea.field].label));
+    if (idea.group != k_none) texts.push_back(Value::text(catalogue.groups[idea.group].label));
+  }
+  const auto kept = scratch.make_array<Value>(texts.size());
+  std::copy(texts.begin(), texts.end(), kept.begin());
+  return Value::list(kept, scratch);
+}
+
+bool has_own_feed(FileKind kind) { return kind == FileKind::unit || kind == FileKind::field; }
+
+constexpr std::array k_page_fields = {
+    Field{"kind", Type::text(),
+          [](const void* self, Scratch&) {
+            const auto name = template_of(page_of(self).file.kind);
+            return Value::text(name.substr(0, name.find('.')));
+          },
+          "the name of its template without .html", "idea"},
+    Field{"title", Type::text(),
+          [](const void* self, Scratch& scratch) { return Value::text(scratch.copy(title_of(page_of(self)))); },
+          "without the site's name", "Thùng rác phân loại thông minh"},
+    Field{"description", Type::text(),
+          [](const void* self, Scratch& scratch) { return Value::text(scratch.copy(description_of(page_of(self)))); },
+          "at most 250 characters, whole words", ""},
+    Field{"url", Type::text(),
+          [](const void* self, Scratch& scratch) {
+            return Value::text(site_of(self).addresses.link(page_of(self).path, scratch));
+          },
+          "its address as a link", "/y-tuong/kg-2023-014.html"},
+    Field{"canonical", Type::text(),
+          [](const void* self, Scratch& scratch) {
+            return Value::text(site_of(self).addresses.absolute(page_of(self).path, scratch));
+          },
+          "its one absolute address", "https://trungbay.example.vn/y-tuong/kg-2023-014.html"},
+    Field{"breadcrumbs", Type::list_of(k_crumb_type), breadcrumbs, "the way from the home page; none there", ""},
+    Field{"og_type", Type::text(),
+          [](const void* self, Scratch&) {
+            const auto kind = page_of(self).file.kind;
+            const bool article = kind == FileKind::idea || kind == FileKind::model;
+            return Value::text(article ? "article" : "website");
+          },
+          "article for ideas and models, else website", "article"},
+    Field{"published", Type::date().or_null(),
+          [](const void* self, Scratch&) { return Value::date(published_of(page_of(self))); },
+          "of ideas and models", "26/03/2023"},
+    Field{"modified", Type::date().or_null(), modified, "the later one of proposal and approval", "30/03/2023"},
+    Field{"section", Type::text().or_null(), section, "the field's label, of ideas and models", "Môi trường"},
+    Field{"tags", Type::list_of(Type::Of::text), tags, "labels of field and group, of ideas", ""},
+    Field{"noindex", Type::boolean(),
+          [](const void* self, Scratch&) {
+            return Value::boolean(!is_indexed(page_of(self).file, site_of(self).catalogue));
+          },
+          "search engines are asked to leave it out", "false"},
+    Field{"feed_url", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) {
+            const auto& page = page_of(self);
+            if (!has_own_feed(page.file.kind)) return Value::null();
+            return Value::text(scratch.join(site_of(self).addresses.base_path(),
+                                            page.path.substr(0, page.path.rfind('/') + 1), "atom.xml"));
+          },
+          "the Atom feed of a unit or field", "/linh-vuc/moi-truong/atom.xml"},
+    Field{"feed_title", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) {
+            const auto& page = page_of(self);
+            if (!has_own_feed(page.file.kind)) return Value::null();
+            return Value::text(scratch.join("Ý tưởng mới – ", page.file.kind == FileKind::unit
+                                                                  ? site_of(self).catalogue.units[page.file.subject].head.title
+                                                                  : site_of(self).catalogue.fields[page.file.subject].label));
+          },
+          "its title", "Ý tưởng mới – Môi trường"},
+};
+
+}  // namespace
+
+constinit const ObjectType k_crumb_type{"Crumb", "a step from the home page to this one", k_crumb_fields};
+constinit const ObjectType k_page_type{"Page", "the page itself", k_page_fields};
+
+}  // namespace trungbay::pages

@@ -1,0 +1,146 @@
+// Site: what every page sees of the whole site.
+#include <algorithm>
+#include <vector>
+
+#include "pages/views/fields.hpp"
+#include "pages/views/refs.hpp"
+
+namespace trungbay::pages {
+namespace {
+
+const SiteContext& site_of(const void* self) { return as<SiteContext>(self); }
+const workspace::Configuration& settings_of(const void* self) { return site_of(self).configuration; }
+
+Value link_to(const void* self, std::string_view path, Scratch& scratch) {
+  return Value::text(site_of(self).addresses.link(path, scratch));
+}
+
+constexpr std::array k_publisher_fields = {
+    Field{"name", Type::text(),
+          [](const void* self, Scratch&) { return Value::text(settings_of(self).publisher_name); }, "who publishes",
+          "Ban Tuyên giáo Tỉnh đoàn"},
+    Field{"url", Type::text().or_null(),
+          [](const void* self, Scratch&) { return Value::optional_text(settings_of(self).publisher_url); },
+          "their own site", "https://tinhdoan.example.vn"},
+    Field{"email", Type::text().or_null(),
+          [](const void* self, Scratch&) { return Value::optional_text(settings_of(self).publisher_email); },
+          "where to write to, also for taking something down", "tuyengiao@example.vn"},
+};
+
+constexpr std::array k_theme_fields = {
+    Field{"primary", Type::text(),
+          [](const void* self, Scratch&) { return Value::text(settings_of(self).primary_colour); }, "main colour",
+          "#0b5cad"},
+    Field{"accent", Type::text(),
+          [](const void* self, Scratch&) { return Value::text(settings_of(self).accent_colour); }, "second colour",
+          "#e2231a"},
+};
+
+constexpr std::array k_menu_item_fields = {
+    Field{"label", Type::text(), [](const void* self, Scratch&) { return Value::text(as<RefView>(self).label); },
+          "what the item is called", "Mô hình"},
+    Field{"url", Type::text(), [](const void* self, Scratch&) { return Value::text(as<RefView>(self).url); },
+          "where it leads", "/mo-hinh/"},
+};
+
+Value list_of_items(const std::vector<RefView>& items, Scratch& scratch) {
+  const auto kept = scratch.make_array<RefView>(items.size());
+  std::copy(items.begin(), items.end(), kept.begin());
+  return list_of<RefView>(kept, k_menu_item_type, scratch);
+}
+
+// The sections that the site has.
+Value menu(const void* self, Scratch& scratch) {
+  const auto& site = site_of(self);
+  const auto& catalogue = site.catalogue;
+  std::vector<RefView> items;
+  const auto add = [&](bool there, std::string_view label, std::string_view path) {
+    if (there) items.push_back({label, site.addresses.link(path, scratch)});
+  };
+  add(true, "Ý tưởng", k_ideas_folder);
+  add(!catalogue.models.empty(), "Mô hình", k_models_folder);
+  add(true, "Đơn vị", k_units_folder);
+  add(catalogue.fields.size() > 0, "Lĩnh vực", k_fields_folder);
+  add(!catalogue.campaigns.empty(), "Cuộc vận động", folder_of(catalogue::HappeningKind::campaign));
+  add(!catalogue.contests.empty(), "Cuộc thi", folder_of(catalogue::HappeningKind::contest));
+  add(!catalogue.events.empty(), "Sự kiện", folder_of(catalogue::HappeningKind::event));
+  add(!catalogue.clubs.empty(), "Câu lạc bộ", k_clubs_folder);
+  return list_of_items(items, scratch);
+}
+
+// Plain pages that ask for a place in the menu.
+Value pages_menu(const void* self, Scratch& scratch) {
+  const auto& site = site_of(self);
+  std::vector<const catalogue::PlainPage*> pages;
+  for (const auto& page : site.catalogue.pages) {
+    if (page.menu > 0) pages.push_back(&page);
+  }
+  std::stable_sort(pages.begin(), pages.end(), [](const auto* a, const auto* b) { return a->menu < b->menu; });
+  std::vector<RefView> items;
+  for (const auto* page : pages) {
+    items.push_back({page->head.title, scratch.join(site.addresses.base_path(), "/", page->head.slug, ".html")});
+  }
+  return list_of_items(items, scratch);
+}
+
+constexpr std::array k_site_fields = {
+    Field{"title", Type::text(), [](const void* self, Scratch&) { return Value::text(settings_of(self).title); },
+          "the site's name", "Trưng bày ý tưởng, sáng kiến tuổi trẻ"},
+    Field{"description", Type::text(),
+          [](const void* self, Scratch&) { return Value::text(settings_of(self).description); },
+          "a sentence about the site; may be empty", ""},
+    Field{"url", Type::text(), [](const void* self, Scratch&) { return Value::text(settings_of(self).base_url); },
+          "its absolute address, without a slash at its end", "https://trungbay.example.vn"},
+    Field{"root", Type::text(), [](const void* self, Scratch& scratch) { return link_to(self, "/", scratch); },
+          "a link to the home page", "/"},
+    Field{"language", Type::text(), [](const void*, Scratch&) { return Value::text("vi"); }, "of the pages", "vi"},
+    Field{"publisher", Type::object_of(k_publisher_type),
+          [](const void* self, Scratch&) { return Value::object(self, k_publisher_type); }, "who answers for it", ""},
+    Field{"logo_url", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) {
+            const auto& site = site_of(self);
+            const auto& logo = settings_of(self).logo;
+            constexpr std::string_view k_folder = "content/media/";
+            if (!std::string_view(logo).starts_with(k_folder) || !site.plan.has("/" + logo.substr(8))) {
+              return Value::null();
+            }
+            return Value::text(scratch.join(site.addresses.base_path(), "/media/", logo.substr(k_folder.size())));
+          },
+          "the logo", "/media/logo.svg"},
+    Field{"stylesheet", Type::html(), [](const void* self, Scratch&) { return Value::html(site_of(self).stylesheet); },
+          "the theme's style.css, ready to stand inside <style>", ""},
+    Field{"menu", Type::list_of(k_menu_item_type), menu, "the sections that the site has", ""},
+    Field{"pages_menu", Type::list_of(k_menu_item_type), pages_menu, "plain pages with a place in the menu", ""},
+    Field{"feed_url", Type::text(),
+          [](const void* self, Scratch& scratch) { return link_to(self, "/atom.xml", scratch); },
+          "the Atom feed of all ideas", "/atom.xml"},
+    Field{"json_feed_url", Type::text(),
+          [](const void* self, Scratch& scratch) { return link_to(self, "/feed.json", scratch); }, "the same as JSON",
+          "/feed.json"},
+    Field{"data_csv_url", Type::text(),
+          [](const void* self, Scratch& scratch) { return link_to(self, "/data/y-tuong.csv", scratch); },
+          "all ideas for a spreadsheet", "/data/y-tuong.csv"},
+    Field{"data_json_url", Type::text(),
+          [](const void* self, Scratch& scratch) { return link_to(self, "/data/y-tuong.json", scratch); },
+          "all ideas for programs", "/data/y-tuong.json"},
+    Field{"theme", Type::object_of(k_theme_type),
+          [](const void* self, Scratch&) { return Value::object(self, k_theme_type); }, "its colours", ""},
+    Field{"generator", Type::text(),
+          [](const void*, Scratch&) { return Value::text("Trưng Bày " TRUNGBAY_VERSION); },
+          "the program and its version", "Trưng Bày 0.1.0"},
+};
+
+constexpr std::array k_stylesheet_fields = {
+    Field{"theme", Type::object_of(k_theme_type),
+          [](const void* self, Scratch&) { return Value::object(self, k_theme_type); }, "the theme's colours", ""},
+};
+
+}  // namespace
+
+constinit const ObjectType k_stylesheet_root{"style.css", "the stylesheet", k_stylesheet_fields};
+constinit const ObjectType k_publisher_type{"Publisher", "who answers for the site", k_publisher_fields};
+constinit const ObjectType k_theme_type{"Theme", "the theme's colours", k_theme_fields};
+constinit const ObjectType k_menu_item_type{"MenuItem", "an item of a menu", k_menu_item_fields};
+constinit const ObjectType k_site_type{"Site", "the whole site", k_site_fields};
+
+}  // namespace trungbay::pages
