@@ -1,0 +1,88 @@
+#include "render/link_check.hpp"
+
+#include <string>
+
+#include "pages/source_format.hpp"
+#include "render/made_file.hpp"
+#include "render/markdown.hpp"
+
+namespace trungbay::render {
+namespace {
+
+using catalogue::IdeaText;
+using pages::SiteContext;
+
+// A body without one of these holds no link to our own pages; most ideas are passed over by this look alone.
+constexpr std::string_view k_signs[] = {"](/", "](<", "]: ", "=\"/", "='/", "=/"};
+
+bool may_link_inside(std::string_view body) {
+  for (const auto sign : k_signs) {
+    if (body.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+class LinkCheck {
+ public:
+  LinkCheck(const SiteContext& site, DiagnosticBag& bag)
+      : site_(site), rules_(link_rules_of(site)), bag_(bag) {}
+
+  void document(const catalogue::DocumentHead& head) {
+    for (const auto& link : collect_links(head.body, pages::SourceFormat::markdown)) {
+      if (is_dead(link)) {
+        report(Code::link_dead, text_place(head.file, head.body_line + link.line - 1, link.column), link);
+      }
+    }
+  }
+
+  void idea(const catalogue::Idea& idea) {
+    for (const auto part : {IdeaText::content, IdeaText::problem, IdeaText::solution, IdeaText::novelty,
+                            IdeaText::benefit, IdeaText::applicability}) {
+      const auto body = site_.catalogue.text(idea, part);
+      if (!may_link_inside(body)) continue;
+      for (const auto& link : collect_links(body, pages::detect_format(body))) {
+        if (is_dead(link)) report(Code::link_dead_in_record, site_.catalogue.place_of(idea), link);
+      }
+    }
+  }
+
+ private:
+  bool is_dead(const Link& link) const {
+    if (link.is_image) {
+      const auto name = media_name(link.target);
+      return name && !site_.picture_sizes.contains(*name);
+    }
+    return kind_of_link(link.target, rules_) == LinkKind::internal && !site_.plan.has(link.target);
+  }
+
+  void report(Code code, Place place, const Link& link) {
+    std::string suggestion;
+    if (!link.is_image) {
+      if (site_.plan.has(link.target + ".html")) suggestion = link.target + ".html";
+      if (site_.plan.has(link.target + "/")) suggestion = link.target + "/";
+    }
+    if (!suggestion.empty()) suggestion = " (" + suggestion + "?)";
+    bag_.add(code, std::move(place), {{"link", link.target}, {"suggestion", std::move(suggestion)}});
+  }
+
+  const SiteContext& site_;
+  const LinkRules rules_;
+  DiagnosticBag& bag_;
+};
+
+}  // namespace
+
+void check_links(const SiteContext& site, DiagnosticBag& bag) {
+  LinkCheck check(site, bag);
+  const auto& catalogue = site.catalogue;
+  for (const auto& unit : catalogue.units) check.document(unit.head);
+  for (const auto& model : catalogue.models) check.document(model.head);
+  for (const auto* happenings : {&catalogue.campaigns, &catalogue.contests, &catalogue.events}) {
+    for (const auto& happening : *happenings) check.document(happening.head);
+  }
+  for (const auto& club : catalogue.clubs) check.document(club.head);
+  for (const auto& page : catalogue.pages) check.document(page.head);
+  for (const auto& idea : catalogue.ideas) check.idea(idea);
+}
+
+}  // namespace trungbay::render

@@ -1,0 +1,159 @@
+#include "render/made_file.hpp"
+
+#include <sys/stat.h>
+
+#include "catalogue/catalogue.hpp"
+#include "pages/views/types.hpp"
+#include "render/coded_files.hpp"
+#include "render/media.hpp"
+
+namespace trungbay::render {
+namespace {
+
+using pages::FileKind;
+
+// A change of program may change every page: then everything is made anew once.
+constexpr std::string_view k_version = TRUNGBAY_VERSION;
+
+std::string media_file(const pages::SiteContext& site, std::uint32_t index) {
+  return "content/media/" + site.plan.media[index];
+}
+
+}  // namespace
+
+LinkRules link_rules_of(const pages::SiteContext& site) {
+  LinkRules rules;
+  rules.base_path = site.addresses.base_path();
+  rules.origin = site.addresses.origin();
+  rules.find_image = [&site](std::string_view name) -> std::optional<ImageSize> {
+    const auto found = site.picture_sizes.find(std::string(name));
+    if (found == site.picture_sizes.end()) return std::nullopt;
+    return ImageSize{static_cast<int>(found->second.width), static_cast<int>(found->second.height)};
+  };
+  return rules;
+}
+
+FileMaker::FileMaker(const Theme& theme, const pages::SiteContext& site)
+    : theme_(theme),
+      site_(site),
+      environment_{site.addresses.origin(),
+                   [this](std::string_view source, pages::SourceFormat format, int heading_shift,
+                          std::string& out) { rich_text_.render(source, format, heading_shift, out); }},
+      rich_text_(link_rules_of(site)),
+      machine_(environment_) {
+  Hasher hasher;
+  for (const auto& [path, size] : site.picture_sizes) {
+    hasher.add_text(path).add_number(size.width).add_number(size.height);
+  }
+  pictures_ = hasher.finish();
+}
+
+bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
+  file_ = site_.plan.files[index];
+  page_.clear();
+  parts_.clear();
+  machine_.scratch().reset();
+  Hasher hasher;
+  hasher.add_text(k_version);
+  if (const Program* program = theme_.program_of(file_.kind)) {
+    if (!prepare_page(*program, index, bag)) return false;
+  } else if (file_.kind == FileKind::media) {
+    // A photo is known by its size and time: reading all of them at each build would cost more than pages do.
+    struct stat status {};
+    const auto path = site_.configuration.root / media_file(site_, file_.subject);
+    if (stat(path.c_str(), &status) == 0) {
+      hasher.add_number(static_cast<std::uint64_t>(status.st_size));
+      hasher.add_number(static_cast<std::uint64_t>(status.st_mtim.tv_sec) * 1'000'000'000u +
+                        static_cast<std::uint64_t>(status.st_mtim.tv_nsec));
+    }
+  } else {
+    render_coded_file(site_, file_, page_.bytes);
+  }
+  hasher.add_text(page_.bytes);
+  for (const auto& hole : page_.holes) {
+    hasher.add_number(hole.offset);
+    hasher.add_number(static_cast<std::uint64_t>(hole.format) * 16 +
+                      static_cast<std::uint64_t>(hole.heading_shift));
+    hasher.add_text(hole.source);
+    // The rich text prints the sizes of pictures, or their words when they are not there.
+    if (hole.source.find("media/") != std::string_view::npos) hasher.add_hash(pictures_);
+  }
+  fingerprint_ = hasher.finish();
+  return true;
+}
+
+bool FileMaker::prepare_page(const Program& program, std::size_t index, DiagnosticBag& bag) {
+  // The folder's own address stands for its index.
+  constexpr std::string_view k_index = "index.html";
+  path_ = "/" + site_.plan.paths[index];
+  if (path_.ends_with("/" + std::string(k_index))) path_.resize(path_.size() - k_index.size());
+  const auto* view = machine_.scratch().make<pages::PageView>(&site_, file_, std::string_view(path_));
+  rich_faults_.clear();
+  const bool made = machine_.render(program, pages::Value::object(view, *pages::root_type(file_.kind)), page_, bag);
+  for (const auto& fault : rich_faults_) bag.add(fault.at(place_of_subject()));
+  return made;
+}
+
+bool FileMaker::finish(DiagnosticBag& bag) {
+  if (file_.kind == FileKind::media) {
+    const auto name = media_file(site_, file_.subject);
+    auto photo =
+        read_photo((site_.configuration.root / name).string(), name, name == site_.configuration.logo);
+    if (!photo) {
+      bag.add(std::move(photo).fault());
+      return false;
+    }
+    page_.bytes = std::move(photo.value().bytes);
+  }
+  fill_holes(bag);
+  return true;
+}
+
+void FileMaker::fill_holes(DiagnosticBag& bag) {
+  const std::string_view bytes = page_.bytes;
+  rich_.clear();
+  HeadingIds ids;
+  std::vector<std::size_t> ends;
+  for (const auto& hole : page_.holes) {
+    if (auto fault = rich_text_.render(hole.source, hole.format, hole.heading_shift, rich_, &ids)) {
+      bag.add(fault->at(place_of_subject()));
+    }
+    ends.push_back(rich_.size());
+  }
+  std::size_t at = 0;
+  std::size_t rich_at = 0;
+  for (std::size_t i = 0; i < page_.holes.size(); ++i) {
+    parts_.push_back(bytes.substr(at, page_.holes[i].offset - at));
+    parts_.push_back(std::string_view(rich_).substr(rich_at, ends[i] - rich_at));
+    at = page_.holes[i].offset;
+    rich_at = ends[i];
+  }
+  parts_.push_back(bytes.substr(at));
+}
+
+Place FileMaker::place_of_subject() const {
+  const auto& catalogue = site_.catalogue;
+  const auto document = [](const catalogue::DocumentHead& head) {
+    return text_place(head.file, head.body_line, 1);
+  };
+  switch (file_.kind) {
+    case FileKind::idea:
+      return catalogue.place_of(catalogue.ideas[file_.subject]);
+    case FileKind::model:
+      return document(catalogue.models[file_.subject].head);
+    case FileKind::unit:
+      return document(catalogue.units[file_.subject].head);
+    case FileKind::campaign:
+      return document(catalogue.campaigns[file_.subject].head);
+    case FileKind::contest:
+      return document(catalogue.contests[file_.subject].head);
+    case FileKind::event:
+      return document(catalogue.events[file_.subject].head);
+    case FileKind::page:
+      return document(catalogue.pages[file_.subject].head);
+    default:
+      return file_place(path_);
+  }
+}
+
+}  // namespace trungbay::render
