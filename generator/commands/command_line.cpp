@@ -1,0 +1,265 @@
+#include "commands/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "base/suggestion.hpp"
+
+namespace trungbay::commands {
+namespace {
+
+struct Text {
+  std::string_view vietnamese;
+  std::string_view english;
+};
+
+constexpr Text k_examples = {
+    "Ví dụ:\n"
+    "  trungbay init trang-cua-toi           tạo một trang mới, có sẵn nội dung mẫu\n"
+    "  trungbay check                        kiểm tra dữ liệu, không ghi gì\n"
+    "  trungbay build                        dựng trang vào thư mục site\n"
+    "  trungbay build --strict --json        dựng trang, không bỏ qua cảnh báo nào, báo cáo cho máy đọc\n",
+    "Examples:\n"
+    "  trungbay init my-showcase             make a new workspace with an example of everything\n"
+    "  trungbay check                        check the content, write nothing\n"
+    "  trungbay build                        build the site into the folder `site`\n"
+    "  trungbay build --strict --json        let no warning pass, report for machines\n"};
+
+class Parser {
+ public:
+  explicit Parser(Language language) : language_(language), app_(say({"Trưng Bày: dựng trang trưng bày ý tưởng, mô hình từ bản xuất của các đơn vị.",
+                                            "Trưng Bày: makes a showcase of ideas and models out of units' exports."}),
+                                       "trungbay") {
+    app_.footer(say(k_examples));
+    app_.require_subcommand(1);
+    label(app_);
+    add_common_options(app_);
+    app_.set_version_flag("--version", std::string("trungbay " TRUNGBAY_VERSION), say({"in số phiên bản", "print the version"}));
+
+    auto* init = add("init", {"tạo một trang mới, có sẵn ví dụ cho mỗi loại nội dung", "make a new workspace with an example of each kind"});
+    init->add_option("directory", options_.directory, say({"thư mục sẽ tạo", "the folder to make"}))->required();
+    init->footer(say({"Ví dụ:\n  trungbay init trang-cua-toi && cd trang-cua-toi && trungbay build\n",
+                      "Example:\n  trungbay init my-showcase && cd my-showcase && trungbay build\n"}));
+    auto* build = add("build", {"dựng trang", "build the site"});
+    build->footer(say({"Ví dụ:\n  trungbay build\n  trungbay build --workspace ~/trang --output /srv/www --base-url https://doan.example.vn\n",
+                       "Examples:\n  trungbay build\n  trungbay build --workspace ~/site --output /srv/www --base-url https://doan.example.vn\n"}));
+    add_build_options(*build);
+    auto* check = add("check", {"nói mọi điều mà build sẽ nói, không ghi gì", "say everything that build would say, write nothing"});
+    check->footer(say({"Ví dụ:\n  trungbay check\n  trungbay check --report bao-cao.html\n  trungbay check --strict --json > bao-cao.json\n",
+                       "Examples:\n  trungbay check\n  trungbay check --report report.html\n  trungbay check --strict --json > report.json\n"}));
+    add_build_options(*check);
+    check->add_option("--report", options_.report, say({"ghi mọi lỗi vào một tệp: .html để đọc, in, gửi đơn vị; .xlsx để mở bằng Excel",
+                                                       "write all faults into a file: .html to read, print and send; .xlsx for a spreadsheet"}))
+        ->check(CLI::Validator([this](std::string& file) { return report_fault(file); }, ""))
+        ->type_name(say({"TỆP", "FILE"}));
+    add_theme_commands();
+    options_.language = language;
+  }
+
+  std::variant<Options, Answer> parse(std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+    const std::vector<std::string> given(arguments.rbegin(), arguments.rend());
+    try {
+      app_.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+      return Answer{0, asked_app()->help("", CLI::AppFormatMode::Normal)};
+    } catch (const CLI::CallForVersion&) {
+      return Answer{0, std::string("trungbay " TRUNGBAY_VERSION "\n")};
+    } catch (const CLI::ParseError& fault) {
+      return Answer{2, describe(fault, given)};
+    }
+    const auto* chosen = asked_app();
+    static const std::map<std::string, Command> k_commands = {{"init", Command::init},
+                                                              {"build", Command::build},
+                                                              {"check", Command::check},
+                                                              {"eject", Command::theme_eject},
+                                                              {"render", Command::theme_render}};
+    options_.command = k_commands.at(chosen->get_name());
+    return options_;
+  }
+
+ private:
+  std::string say(const Text& text) const {
+    return std::string(language_ == Language::vietnamese ? text.vietnamese : text.english);
+  }
+
+  // Empty when the file's ending tells which report is meant.
+  std::string report_fault(const std::string& file) const {
+    const std::size_t dot = file.rfind('.');
+    std::string ending = dot == std::string::npos ? std::string() : file.substr(dot);
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    if (ending == ".html" || ending == ".xlsx") return {};
+    return "\"" + file + say({"\": tên tệp báo cáo phải kết thúc bằng .html (trang để đọc, gửi) hoặc .xlsx (bảng tính)",
+                                           "\": a report's name ends in .html (a page to read and send) or .xlsx (a sheet)"});
+  }
+
+  void label(CLI::App& app) {
+    auto* help = app.set_help_flag("-h,--help", say({"in hướng dẫn này", "print this help"}));
+    help->configurable(false);
+    auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->column_width(34);
+    if (language_ == Language::vietnamese) {
+      formatter->label("Usage", "Cách dùng");
+      formatter->label("OPTIONS", "TÙY-CHỌN");
+      formatter->label("SUBCOMMAND", "LỆNH");
+      formatter->label("SUBCOMMANDS", "LỆNH");
+      formatter->label("Options", "Tùy chọn");
+      formatter->label("Subcommands", "Lệnh");
+      formatter->label("Positionals", "Tham số");
+      formatter->label("REQUIRED", "(bắt buộc)");
+      formatter->label("TEXT", "CHỮ");
+      formatter->label("UINT", "SỐ");
+    }
+    app.formatter(formatter);
+    app.option_defaults()->group(say({"Tùy chọn", "Options"}));
+    help->group(say({"Tùy chọn", "Options"}));
+  }
+
+  CLI::App* add(const std::string& name, const Text& about) { return add_below(app_, name, about); }
+
+  CLI::App* add_below(CLI::App& above, const std::string& name, const Text& about) {
+    auto* command = above.add_subcommand(name, say(about));
+    label(*command);
+    command->group(say({"Lệnh", "Commands"}));
+    add_common_options(*command);
+    return command;
+  }
+
+  // Before or behind the command's name.
+  void add_common_options(CLI::App& app) {
+    app.add_option("--lang", given_language_, say({"ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"}))
+        ->check(CLI::IsMember({"vi", "en"}))
+        ->type_name("vi|en");
+    app.add_flag("--quiet", options_.quiet, say({"chỉ nói khi có lỗi", "say nothing but errors"}));
+  }
+
+  void add_theme_commands() {
+    auto* theme = app_.add_subcommand("theme", say({"lấy các mẫu giao diện ra để sửa, và thử chúng",
+                                                    "take templates out to change them, and try them"}));
+    label(*theme);
+    theme->group(say({"Lệnh", "Commands"}));
+    theme->require_subcommand(1);
+    auto* eject = add_below(*theme, "eject", {"chép các mẫu có sẵn vào templates để sửa",
+                                              "copy built-in templates into templates/ to change them"});
+    eject->add_option("files", options_.theme_files, say({"tên các tệp, ví dụ idea.html (mặc định: tất cả)",
+                                                          "their names, such as idea.html (default: all)"}));
+    eject->footer(say({"Ví dụ:\n  trungbay theme eject idea.html partials/footer.html\n",
+                       "Example:\n  trungbay theme eject idea.html partials/footer.html\n"}));
+    add_workspace_option(*eject);
+    auto* render = add_below(*theme, "render", {"in ra kết quả của một mẫu với dữ liệu JSON cho sẵn",
+                                                "print what a template becomes with data from a JSON file"});
+    render->add_option("template", options_.theme_template, say({"tệp mẫu", "the template's file"}))->required();
+    render->add_option("--data", options_.theme_data, say({"tệp JSON: những tên mà mẫu được dùng",
+                                                           "a JSON object: the names that the template may use"}))
+        ->type_name("FILE.json");
+    render->footer(say({"Ví dụ:\n  trungbay theme render thu.html --data thu.json\n",
+                        "Example:\n  trungbay theme render try.html --data try.json\n"}));
+    add_workspace_option(*render);
+  }
+
+  void add_workspace_option(CLI::App& command) {
+    command.add_option("--workspace", options_.workspace, say({"thư mục có showcase.yaml (mặc định: tìm dần lên trên)",
+                                                              "the folder with showcase.yaml (default: the nearest one upward)"}))
+        ->type_name("DIR");
+  }
+
+  void add_build_options(CLI::App& command) {
+    add_workspace_option(command);
+    command.add_option("--output", options_.output, say({"thư mục của trang dựng ra (mặc định: site)",
+                                                        "where the site goes (default: site in the workspace)"}))
+        ->type_name("DIR");
+    command.add_option("--base-url", options_.base_url, say({"địa chỉ của trang trên mạng, thay cho showcase.yaml",
+                                                            "the site's address, instead of the one in showcase.yaml"}))
+        ->type_name("URL");
+    command.add_option("--jobs", options_.jobs, say({"số luồng chạy song song (mặc định: số nhân máy)",
+                                                    "threads to use (default: the number of cores)"}))
+        ->check(CLI::Range(1, 256))
+        ->type_name("N");
+    command.add_flag("--strict", options_.strict, say({"có bản ghi chưa đăng hay cảnh báo nào thì dừng, trang giữ nguyên",
+                                                      "any withheld record or warning refuses the build"}));
+    command.add_flag("--json", options_.json, say({"in báo cáo dạng JSON", "print the report as one JSON object"}));
+  }
+
+  const CLI::App* asked_app() const {
+    const CLI::App* asked = &app_;
+    while (!asked->get_subcommands().empty()) asked = asked->get_subcommands().front();
+    return asked;
+  }
+
+  static std::vector<std::string> names_of(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const auto* option : app.get_options()) {
+      for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+    }
+    return names;
+  }
+
+  // The sentence, the closest name to what nobody knows, and where help is.
+  std::string describe(const CLI::ParseError& fault, const std::vector<std::string>& given) const {
+    const CLI::App* app = asked_app();
+    std::string text = "trungbay: ";
+    std::string unknown;
+    std::vector<std::string> known;
+    const auto below = app->get_subcommands([](const CLI::App*) { return true; });
+    if (!below.empty()) {
+      for (const auto* command : below) known.push_back(command->get_name());
+      for (const auto& item : given) {
+        if (!item.starts_with('-') && item != app->get_name()) unknown = unknown.empty() ? item : unknown;
+      }
+    } else {
+      known = names_of(*app);
+      for (const auto& item : given) {
+        const std::string name = item.substr(0, item.find('='));
+        if (item.starts_with("--") && std::find(known.begin(), known.end(), name) == known.end()) unknown = name;
+      }
+    }
+    if (!below.empty() && unknown.empty()) {
+      text += say({"cần một lệnh.\n", "a command is needed.\n"});
+    } else if (unknown.empty()) {
+      text += std::string(fault.what()) + "\n";
+    } else {
+      text += (!below.empty() ? say({"không có lệnh ", "there is no command "})
+                            : say({"không có tùy chọn ", "there is no option "})) +
+              "\"" + unknown + "\"";
+      const std::vector<std::string_view> views(known.begin(), known.end());
+      if (const auto near = closest(unknown, views)) {
+        text += say({"; có phải bạn muốn gõ \"", "; did you mean \""}) + std::string(*near) + "\"?";
+      }
+      text += "\n";
+    }
+    std::string name;
+    for (const CLI::App* at = app; at != &app_; at = at->get_parent()) name = " " + at->get_name() + name;
+    return text + say({"Xem hướng dẫn: ", "See: "}) + "trungbay" + name + " --help\n";
+  }
+
+  Language language_;
+  CLI::App app_;
+  Options options_;
+  std::string given_language_;  // read beforehand by language_of
+};
+
+}  // namespace
+
+Language language_of(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::string_view value;
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (arguments[i].starts_with("--lang=")) value = std::string_view(arguments[i]).substr(7);
+    if (value == "en") return Language::english;
+    if (value == "vi") return Language::vietnamese;
+  }
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    return std::string_view(value).starts_with("en") ? Language::english : Language::vietnamese;
+  }
+  return Language::vietnamese;
+}
+
+std::variant<Options, Answer> parse_command_line(const std::vector<std::string>& arguments) {
+  return Parser(language_of(arguments)).parse(arguments);
+}
+
+}  // namespace trungbay::commands

@@ -1,0 +1,43 @@
+// The command line: what was asked for, or what is wrong with the asking.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/messages.hpp"
+
+namespace trungbay::commands {
+
+enum class Command : std::uint8_t { init, build, check, theme_eject, theme_render };
+
+struct Options {
+  Command command = Command::build;
+  std::string directory;  // of `init`
+  std::string workspace;  // empty: the nearest one upward
+  std::string output;
+  std::string base_url;
+  std::vector<std::string> theme_files;  // of `theme eject`; empty: all
+  std::string theme_template;            // of `theme render`
+  std::string theme_data;
+  std::string report;  // of `check`: a file that ends in .html or .xlsx; empty: none
+  unsigned jobs = 0;  // 0: as many as there are cores
+  bool strict = false;
+  bool json = false;
+  bool quiet = false;
+  Language language = Language::vietnamese;
+};
+
+// Something to print and the status to leave with: help, the version, or a fault of usage.
+struct Answer {
+  int status = 0;
+  std::string text;
+};
+
+std::variant<Options, Answer> parse_command_line(const std::vector<std::string>& arguments);
+
+// `--lang`, else the environment (LC_ALL, LC_MESSAGES, LANG): English when it begins with "en".
+Language language_of(const std::vector<std::string>& arguments);
+
+}  // namespace trungbay::commands

@@ -1,0 +1,301 @@
+#include "commands/fault_sheet.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "base/utf8.hpp"
+#include "commands/fault_groups.hpp"
+#include "ingest/record_reader.hpp"
+
+namespace trungbay::commands {
+namespace {
+
+constexpr std::size_t k_most_of_cell = 8'000;  // code points; Excel takes 32,767 UTF-16 units
+constexpr std::size_t k_most_row_sheets =
+    50;  // exports with sheets of their own; more tabs are not found again
+constexpr std::size_t k_most_row_columns = 200;
+constexpr std::size_t k_most_of_name =
+    14;  // Excel allows 31 UTF-16 units in a name, and one character may be two
+
+// The library writes to a path only: a file in memory has one.
+class MemoryFile {
+ public:
+  MemoryFile() : file_(memfd_create("report", MFD_CLOEXEC)) {}
+  ~MemoryFile() {
+    if (file_ >= 0) close(file_);
+  }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+
+  bool is_open() const { return file_ >= 0; }
+  std::string path() const { return "/proc/self/fd/" + std::to_string(file_); }
+  std::string bytes() const {
+    const off_t size = lseek(file_, 0, SEEK_END);
+    std::string bytes(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
+    for (std::size_t at = 0; at < bytes.size();) {
+      const ssize_t count = pread(file_, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
+      if (count <= 0) return {};
+      at += static_cast<std::size_t>(count);
+    }
+    return bytes;
+  }
+
+ private:
+  int file_;
+};
+
+std::string to_cell(std::string_view text) {
+  const auto kept = first_code_points(text, k_most_of_cell);
+  std::string cell = to_shown_lines(kept);
+  if (kept.size() < text.size()) cell += "…";
+  return cell;
+}
+
+std::string to_sheet_name(std::string_view file, std::size_t index) {
+  const std::size_t slash = file.rfind('/');
+  std::string stem(slash == std::string_view::npos ? file : file.substr(slash + 1));
+  stem = to_shown(stem.substr(0, stem.rfind('.')));
+  std::erase_if(stem, [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos; });
+  return std::to_string(index) + " " + std::string(first_code_points(stem, k_most_of_name));
+}
+
+using RowFaults = std::map<std::uint32_t, std::vector<const Diagnostic*>>;
+
+class Workbook {
+ public:
+  Workbook(const std::string& path, Language language) : language_(language) {
+    lxw_workbook_options options = {};
+    options.constant_memory = LXW_TRUE;
+    book_ = workbook_new_opt(path.c_str(), &options);
+  }
+  ~Workbook() {
+    if (book_ != nullptr) workbook_close(book_);
+  }
+  Workbook(const Workbook&) = delete;
+  Workbook& operator=(const Workbook&) = delete;
+
+  bool is_open() const { return book_ != nullptr; }
+  // False when the library could not write.
+  bool finish() { return workbook_close(std::exchange(book_, nullptr)) == LXW_NO_ERROR; }
+
+  void prepare(std::string title, vietnamese::Date today) {
+    std::string author = "trungbay " TRUNGBAY_VERSION;
+    lxw_doc_properties properties = {};
+    properties.title = title.data();
+    properties.author = author.data();
+    properties.created = static_cast<time_t>(vietnamese::to_days(today)) * 86'400;
+    workbook_set_properties(book_, &properties);
+    header_ = format(LXW_COLOR_BLACK);
+    format_set_bold(header_);
+    format_set_bg_color(header_, 0xDCE6F3);
+    plain_ = format(LXW_COLOR_BLACK);
+    faulty_ = format(LXW_COLOR_BLACK);
+    format_set_bg_color(faulty_, 0xFFE08A);
+    severity_[static_cast<std::size_t>(Severity::error)] = format(0xB3141D);
+    severity_[static_cast<std::size_t>(Severity::warning)] = format(0x8A5200);
+    severity_[static_cast<std::size_t>(Severity::note)] = format(0x0B559F);
+    for (auto* word : severity_) format_set_bold(word);
+  }
+
+  void write_faults(const DiagnosticBag& bag) {
+    std::vector<const Diagnostic*> faults;
+    for (const auto& fault : bag.all()) faults.push_back(&fault);
+    std::stable_sort(faults.begin(), faults.end(), [](const Diagnostic* a, const Diagnostic* b) {
+      return std::tie(a->place.file, a->place.sheet, a->place.row, a->place.column) <
+             std::tie(b->place.file, b->place.sheet, b->place.row, b->place.column);
+    });
+    begin_sheet(language_ == Language::vietnamese ? "Lỗi" : "Faults");
+    static constexpr struct {
+      std::string_view vietnamese, english;
+      double width;
+    } k_columns[] = {{"Mức", "Severity", 10},        {"Tệp", "File", 30},
+                     {"Trang tính", "Sheet", 14},    {"Dòng", "Row", 8},
+                     {"Cột", "Column", 7},           {"Tên cột", "Field", 20},
+                     {"Giá trị", "Value", 24},       {"Điều gì sai", "What is wrong", 50},
+                     {"Cách sửa", "What to do", 50}, {"Mã", "Code", 8}};
+    lxw_col_t column = 0;
+    for (const auto& item : k_columns) {
+      worksheet_set_column(sheet_, column, column, item.width, nullptr);
+      ++column;
+    }
+    for (const auto& item : k_columns)
+      add(language_ == Language::vietnamese ? item.vietnamese : item.english, header_);
+    end_row();
+    for (const auto* fault : faults) {
+      const auto& place = fault->place;
+      add(severity_text(fault->severity, language_), severity_[static_cast<std::size_t>(fault->severity)]);
+      add(place.file, plain_);
+      add(place.sheet, plain_);
+      add(place.row);
+      if (place.kind == PlaceKind::table) {
+        add(column_letters(place.column), plain_);
+      } else {
+        add(place.column);
+      }
+      add(place.field, plain_);
+      add(faulty_value(*fault), plain_);
+      add(what_is_wrong(*fault), plain_);
+      add(advice_of(*fault, language_), plain_);
+      add(text_of(fault->code).id, plain_);
+      end_row();
+    }
+    end_sheet(std::size(k_columns));
+    if (bag.dropped() > 0) {
+      const auto more = count_text(bag.dropped(), language_);
+      add(language_ == Language::vietnamese
+              ? "… còn " + more + " mục nữa, sẽ hiện ra khi những mục này đã được sửa."
+              : "… and " + more + " more, which will be seen when these are mended.",
+          nullptr);
+    }
+  }
+
+  void write_rows(const ingest::Source& source, const RowFaults& faults, std::size_t index) {
+    DiagnosticBag told_already;
+    const auto reader = ingest::open_reader(source, told_already);
+    if (!reader) return;
+    begin_sheet(to_sheet_name(source.file, index));
+    const bool vietnamese = language_ == Language::vietnamese;
+    worksheet_set_column(sheet_, 0, 0, 8, nullptr);
+    worksheet_set_column(sheet_, 1, 2, 50, nullptr);
+    worksheet_set_column(sheet_, 3, static_cast<lxw_col_t>(k_most_row_columns), 24, nullptr);
+    add(vietnamese ? "Dòng" : "Row", header_);
+    add(vietnamese ? "Điều gì sai" : "What is wrong", header_);
+    add(vietnamese ? "Cách sửa" : "What to do", header_);
+    const auto columns = reader->columns().first(std::min(reader->columns().size(), k_most_row_columns));
+    for (const auto& name : columns) add(name, header_);
+    end_row();
+    ingest::Record record;
+    while (reader->next(record, told_already) && record.row <= faults.rbegin()->first) {
+      const auto found = faults.find(record.row);
+      if (found != faults.end()) write_row(record, found->second, columns.size());
+    }
+    end_sheet(3 + columns.size());
+  }
+
+ private:
+  lxw_format* format(lxw_color_t colour) {
+    lxw_format* made = workbook_add_format(book_);
+    format_set_font_color(made, colour);
+    format_set_text_wrap(made);
+    format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
+    return made;
+  }
+
+  void begin_sheet(const std::string& name) {
+    sheet_ = workbook_add_worksheet(book_, name.c_str());
+    // A name that the library does not take: its own is as good.
+    if (sheet_ == nullptr) sheet_ = workbook_add_worksheet(book_, nullptr);
+    row_ = 0;
+    column_ = 0;
+    worksheet_freeze_panes(sheet_, 1, 0);
+    worksheet_repeat_rows(sheet_, 0, 0);
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, 9);  // A4
+    worksheet_fit_to_pages(sheet_, 1, 0);
+  }
+
+  void end_sheet(std::size_t columns) {
+    worksheet_autofilter(sheet_, 0, 0, row_ - 1, static_cast<lxw_col_t>(columns - 1));
+  }
+
+  void add(std::string_view text, lxw_format* format) {
+    const std::string cell = to_cell(text);
+    if (!cell.empty()) worksheet_write_string(sheet_, row_, column_, cell.c_str(), format);
+    ++column_;
+  }
+  void add(std::uint32_t number) {
+    if (number > 0) worksheet_write_number(sheet_, row_, column_, number, plain_);
+    ++column_;
+  }
+  void end_row() {
+    ++row_;
+    column_ = 0;
+  }
+
+  std::string what_is_wrong(const Diagnostic& fault) const {
+    std::string text = message_of(fault, language_);
+    for (const auto& related : fault.related) text += "\n→ " + place_text(related.place, language_);
+    return text;
+  }
+
+  void write_row(const ingest::Record& record, const std::vector<const Diagnostic*>& faults,
+                 std::size_t columns) {
+    std::string wrong;
+    std::string advice;
+    std::set<std::uint32_t> marked;
+    for (const auto* fault : faults) {
+      if (!wrong.empty()) wrong += '\n';
+      wrong += what_is_wrong(*fault);
+      if (!advice.empty()) advice += '\n';
+      advice += advice_of(*fault, language_);
+      marked.insert(fault->place.column);
+    }
+    add(record.row);
+    add(wrong, plain_);
+    add(advice, plain_);
+    std::vector<std::string_view> cells(columns);
+    for (const auto& cell : record.cells) {
+      if (cell.column < columns) cells[cell.column] = cell.text;
+    }
+    for (std::size_t i = 0; i < columns; ++i) {
+      const bool is_faulty = marked.contains(static_cast<std::uint32_t>(i + 1));
+      // A faulty cell is often an empty one: its colour shows where to write.
+      if (is_faulty && cells[i].empty()) worksheet_write_blank(sheet_, row_, column_, faulty_);
+      add(cells[i], is_faulty ? faulty_ : plain_);
+    }
+    end_row();
+  }
+
+  Language language_;
+  lxw_workbook* book_ = nullptr;
+  lxw_worksheet* sheet_ = nullptr;
+  lxw_format* header_ = nullptr;
+  lxw_format* plain_ = nullptr;
+  lxw_format* faulty_ = nullptr;
+  lxw_format* severity_[3] = {};
+  lxw_row_t row_ = 0;
+  lxw_col_t column_ = 0;
+};
+
+Diagnostic unwritable() {
+  return make_diagnostic(Code::file_unwritable, Place{}, {{"reason", "libxlsxwriter"}});
+}
+
+}  // namespace
+
+Result<std::string> make_fault_sheet(const BuildReport& report, const DiagnosticBag& bag, Language language,
+                                     vietnamese::Date today) {
+  const MemoryFile file;
+  if (!file.is_open()) return unwritable();
+  Workbook workbook(file.path(), language);
+  if (!workbook.is_open()) return unwritable();
+  workbook.prepare(to_cell(report.title), today);
+  workbook.write_faults(bag);
+
+  std::map<std::string_view, RowFaults> by_file;
+  for (const auto& fault : bag.all()) {
+    if (fault.severity == Severity::note || fault.place.kind != PlaceKind::table || fault.place.row == 0)
+      continue;
+    by_file[fault.place.file][fault.place.row].push_back(&fault);
+  }
+  std::size_t sheets = 0;
+  for (const auto& source : report.sources) {
+    const auto faults = by_file.find(source.file);
+    if (faults != by_file.end() && sheets < k_most_row_sheets)
+      workbook.write_rows(source, faults->second, ++sheets);
+  }
+  if (!workbook.finish()) return unwritable();
+  std::string bytes = file.bytes();
+  if (bytes.empty()) return unwritable();
+  return bytes;
+}
+
+}  // namespace trungbay::commands

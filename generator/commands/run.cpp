@@ -1,0 +1,203 @@
+#include "commands/run.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+
+#include "base/atomic_file.hpp"
+#include "base/parallel_for.hpp"
+#include "commands/build_site.hpp"
+#include "commands/command_line.hpp"
+#include "commands/fault_page.hpp"
+#include "commands/fault_sheet.hpp"
+#include "commands/init.hpp"
+#include "commands/progress.hpp"
+#include "commands/report.hpp"
+#include "commands/report_json.hpp"
+#include "commands/theme_commands.hpp"
+#include "workspace/configuration.hpp"
+
+namespace trungbay::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool wants_colours() {
+  const char* no_colour = std::getenv("NO_COLOR");  // https://no-color.org
+  return (no_colour == nullptr || *no_colour == '\0') && isatty(STDERR_FILENO) == 1;
+}
+
+bool wants_progress(const Options& options) {
+  const char* terminal = std::getenv("TERM");
+  const bool draws_over = terminal != nullptr && *terminal != '\0' && std::string_view(terminal) != "dumb";
+  return !options.json && !options.quiet && draws_over && isatty(STDERR_FILENO) == 1;
+}
+
+int run_init(const Options& options, const Style& style) {
+  DiagnosticBag bag;
+  if (!make_workspace(options.directory, bag)) {
+    print_diagnostics(bag, style, std::cerr);
+    return 1;
+  }
+  if (options.quiet) return 0;
+  if (style.language == Language::vietnamese) {
+    std::cout << "Đã tạo trang mới trong " << options.directory << ".\n  Bước tiếp: cd " << options.directory
+              << " && trungbay build\n  Rồi mở site/index.html, và sửa showcase.yaml cho đúng đơn vị của bạn.\n";
+  } else {
+    std::cout << "Made a new workspace in " << options.directory << ".\n  Next: cd " << options.directory
+              << " && trungbay build\n  Then open site/index.html, and make showcase.yaml your own.\n";
+  }
+  return 0;
+}
+
+// An empty path when there is none: reported.
+fs::path workspace_of(const Options& options, DiagnosticBag& bag) {
+  std::error_code failed;
+  if (!options.workspace.empty()) {
+    const fs::path given = fs::absolute(options.workspace, failed).lexically_normal();
+    if (fs::exists(given / workspace::k_configuration_file, failed)) {
+      return given.has_filename() ? given : given.parent_path();
+    }
+    bag.add(Code::configuration_missing, file_place(options.workspace));
+    return {};
+  }
+  const auto found = workspace::find_workspace(fs::current_path(failed));
+  if (found) return found->lexically_normal();
+  bag.add(Code::configuration_missing, file_place(fs::current_path(failed).string()));
+  return {};
+}
+
+// What people wrote is never overwritten by a report, whatever name was typed.
+bool is_in_sources(const fs::path& workspace, const fs::path& file) {
+  if (workspace.empty()) return false;
+  std::error_code failed;
+  const auto inside = fs::weakly_canonical(file, failed).lexically_relative(fs::weakly_canonical(workspace, failed));
+  return !inside.empty() && (*inside.begin() == "content" || *inside.begin() == "templates");
+}
+
+// `check --report`: what is in the bag, as a page or a sheet. True when the file stands there.
+bool write_report(const Options& options, const fs::path& workspace, const BuildReport& report, DiagnosticBag& bag) {
+  if (is_in_sources(workspace, options.report)) {
+    bag.add(Code::report_among_content, file_place(options.report));
+    return false;
+  }
+  const auto today = today_in_vietnam();
+  // The command line lets nothing but .html and .xlsx pass.
+  const bool is_sheet = options.report.back() == 'x' || options.report.back() == 'X';
+  Result<std::string> bytes = is_sheet
+                                  ? make_fault_sheet(report, bag, options.language, today)
+                                  : Result<std::string>(render_fault_page(report, bag, options.language, today));
+  if (!bytes) {
+    Diagnostic fault = std::move(bytes).fault();
+    fault.place = file_place(options.report);
+    bag.add(std::move(fault));
+    return false;
+  }
+  if (auto fault = write_file_atomically(options.report, bytes.value())) {
+    bag.add(std::move(*fault));
+    return false;
+  }
+  return true;
+}
+
+int run_theme(const Options& options, const Style& style) {
+  DiagnosticBag bag;
+  bool done = false;
+  if (options.command == Command::theme_render) {
+    // A template can be tried anywhere: without a workspace it has the built-in ones beside it.
+    DiagnosticBag not_needed;
+    const fs::path workspace = workspace_of(options, options.workspace.empty() ? not_needed : bag);
+    std::error_code failed;
+    done = !bag.has_errors() && render_template({fs::absolute(options.theme_template, failed), workspace,
+                                                 options.theme_data, options.base_url},
+                                                std::cout, bag);
+  } else if (const fs::path workspace = workspace_of(options, bag); !workspace.empty()) {
+    const auto copied = eject_templates(workspace, options.theme_files, bag);
+    done = !copied.empty();
+    for (const auto& name : copied) {
+      if (!options.quiet) std::cout << "templates/" << name << '\n';
+    }
+  }
+  print_diagnostics(bag, style, std::cerr);
+  return done && std::cout.flush() ? 0 : 1;
+}
+
+int run_build(const Options& options, const Style& style) {
+  DiagnosticBag bag;
+  BuildReport report;
+  report.outcome = Outcome::misconfigured;
+  const bool write = options.command == Command::build;
+  const fs::path workspace = workspace_of(options, bag);
+  if (!workspace.empty()) {
+    BuildRequest request;
+    request.workspace = workspace;
+    request.output = options.output;
+    request.base_url = options.base_url;
+    request.jobs = options.jobs == 0 ? default_jobs() : options.jobs;
+    request.strict = options.strict;
+    request.write = write;
+    request.today = today_in_vietnam();
+    std::optional<Progress> progress;
+    if (wants_progress(options)) {
+      progress.emplace(std::cerr, options.language, terminal_width());
+      request.progress = [&](std::size_t done, std::size_t total) { progress->show(done, total); };
+    }
+    report = build_site(request, bag);
+  }
+  bool unreported = false;
+  std::string_view written;
+  if (!options.report.empty()) {
+    unreported = !write_report(options, workspace, report, bag);
+    if (!unreported) written = options.report;
+  }
+  if (options.json) {
+    std::cout << to_json(report, bag, style.language, written);
+  } else {
+    const bool failed = report.outcome != Outcome::done || unreported;
+    if (!options.quiet || failed) print_diagnostics(bag, style, std::cerr, written);
+    if (report.outcome == Outcome::done && !options.quiet) print_summary(report, write, style, std::cout);
+    if (!written.empty() && !options.quiet) {
+      std::cout << (style.language == Language::vietnamese ? "  Báo cáo: " : "  Report: ") << written << '\n';
+    }
+  }
+  if (!std::cout.flush()) return 1;
+  switch (report.outcome) {
+    case Outcome::done:
+      if (unreported) return 1;
+      // `check` answers the question "is anything wrong?", whatever a build would let pass.
+      return write || bag.count(Severity::warning) == 0 ? 0 : 1;
+    case Outcome::refused:
+      return 1;
+    case Outcome::misconfigured:
+      return 2;
+  }
+  return 1;
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments) {
+  auto parsed = parse_command_line(arguments);
+  if (const auto* answer = std::get_if<Answer>(&parsed)) {
+    (answer->status == 0 ? std::cout : std::cerr) << answer->text;
+    return answer->status;
+  }
+  const auto& options = std::get<Options>(parsed);
+  const Style style{options.language, wants_colours()};
+  switch (options.command) {
+    case Command::init:
+      return run_init(options, style);
+    case Command::theme_eject:
+    case Command::theme_render:
+      return run_theme(options, style);
+    case Command::build:
+    case Command::check:
+      return run_build(options, style);
+  }
+  return 2;
+}
+
+}  // namespace trungbay::commands
