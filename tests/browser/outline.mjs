@@ -1,0 +1,53 @@
+// What a page holds, for comparison, and what it may never hold. Runs inside the browser, so it stands alone.
+
+/**
+ * `tree`: tags with the names of their attributes; inside rich text (.prose) nothing, since bodies differ.
+ * `faults`: elements and attributes that rich text may not have, handlers, addresses of unknown schemes, scripts,
+ * structured data that cannot be parsed, templates of the text that were evaluated.
+ */
+export function outline(page) {
+  const rich = {
+    P: '', BR: '', HR: '', H1: 'id', H2: 'id', H3: 'id', H4: 'id', H5: 'id', H6: 'id', UL: '', OL: 'start', LI: '', BLOCKQUOTE: '',
+    PRE: '', CODE: 'class', EM: '', STRONG: '', DEL: '', SUP: '', SUB: '', A: 'href rel title',
+    IMG: 'src alt title width height loading decoding', TABLE: '', THEAD: '', TBODY: '', TR: '', TH: 'class colspan rowspan',
+    TD: 'class colspan rowspan', DIV: 'class role tabindex aria-label', SECTION: 'class',
+  };
+  const addresses = ['href', 'src', 'poster', 'data', 'cite', 'xlink:href'];
+  const never = ['style', 'srcdoc', 'srcset', 'formaction', 'action', 'ping', 'background'];
+  const faults = [];
+  const look = (element, name) => {
+    if (name.startsWith('on') || never.includes(name)) faults.push(`${element.localName} has ${name}`);
+    if (!addresses.includes(name)) return;
+    const text = element.getAttribute(name);
+    if (element.matches('link[rel=icon]') && text.startsWith('data:image/svg+xml,')) return;
+    const url = URL.canParse(text, 'https://thu.example.vn/x/') ? new URL(text, 'https://thu.example.vn/x/') : { protocol: 'none' };
+    if (!['https:', 'http:', 'mailto:', 'tel:'].includes(url.protocol)) faults.push(`${name} leads to ${text}`);
+  };
+  const walk = (element, inRich) => {
+    const names = element.getAttributeNames().sort();
+    for (const name of names) look(element, name);
+    // The one line that the theme itself writes there.
+    if (inRich && !element.matches('p.none')) {
+      const allowed = rich[element.tagName]?.split(' ');
+      if (!allowed) faults.push(`rich text has ${element.outerHTML.slice(0, 60)}`);
+      else faults.push(...names.filter((name) => !allowed.includes(name)).map((name) => `rich ${element.localName} has ${name}`));
+    }
+    const isRich = inRich || element.matches('.prose');
+    const inner = [...element.children].map((child) => walk(child, isRich)).join('');
+    return `<${element.localName}${names.map((name) => ` ${name}`).join('')}>${isRich ? '' : inner}`;
+  };
+  const tree = walk(page.documentElement, false);
+  for (const script of page.querySelectorAll('script')) {
+    if (script.type !== 'application/ld+json') {
+      faults.push(`script: ${script.text.slice(0, 60)}`);
+      continue;
+    }
+    try {
+      JSON.parse(script.text);
+    } catch (error) {
+      faults.push(`structured data: ${error.message}`);
+    }
+  }
+  if (page.body.textContent.includes('1337')) faults.push('a template in the text was evaluated');
+  return { tree, faults };
+}

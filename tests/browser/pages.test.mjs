@@ -1,0 +1,143 @@
+// One page of each kind of the sample in a real browser: accessible, quiet, and readable on any screen and paper.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import axe from '@axe-core/playwright';
+import { buildSample, openChromium, pagesOfSample, serve, watch } from './support.mjs';
+
+const AxeBuilder = axe.default ?? axe;
+const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+// The dark scheme changes colours and nothing else, which the stylesheet keeps to.
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+const phone = { width: 360, height: 740 };
+let server, browser, context, withoutScripts;
+
+before(async () => {
+  server = await serve(buildSample());
+  browser = await openChromium();
+  context = await browser.newContext({ viewport: phone, locale: 'vi-VN' });
+  withoutScripts = await browser.newContext({ viewport: phone, locale: 'vi-VN', javaScriptEnabled: false });
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+async function axeFaults(builder) {
+  const { violations } = await builder.analyze();
+  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).slice(0, 3).join(' ')} (${violation.nodes.length})`);
+}
+
+/** What is cut off or makes the page scroll sideways; boxes of tables may scroll inside themselves. */
+const sideways = (page) => page.evaluate(() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width && box.right > width + 1;
+  });
+  return [`wider than the screen: ${wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 90)).join(' ')}`];
+});
+
+const content = (page) => page.evaluate(async () => {
+  const faults = [];
+  for (const image of document.images) {
+    image.loading = 'eager';
+    await image.decode().catch(() => faults.push(`broken: ${image.src}`));
+    if (!image.getAttribute('width') || !image.getAttribute('height')) faults.push(`no size: ${image.src}`);
+  }
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    try {
+      if (JSON.parse(script.text)['@context'] !== 'https://schema.org') faults.push('structured data without its context');
+    } catch (error) {
+      faults.push(`${error.message}: ${script.text.slice(0, 80)}`);
+    }
+  }
+  return faults;
+});
+
+async function keyboard(page) {
+  const focused = () => page.evaluate(() => {
+    const element = document.activeElement;
+    const box = element.getBoundingClientRect();
+    return {
+      skip: element.classList.contains('skip'),
+      within: document.querySelector('main').contains(element),
+      seen: box.width > 0 && box.right > 0 && box.bottom > 0 && box.top < innerHeight && getComputedStyle(element).outlineStyle !== 'none',
+      what: element.outerHTML.slice(0, 80),
+    };
+  });
+  const faults = [];
+  await page.keyboard.press('Tab');
+  const first = await focused();
+  if (!first.skip || !first.seen) faults.push(`first comes ${first.what}`);
+  await page.keyboard.press('Enter');
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.press('Tab');
+    const next = await focused();
+    if (press === 0 && !next.within) faults.push(`after the skip link comes ${next.what}`);
+    if (!next.seen) faults.push(`focus is not seen on ${next.what}`);
+  }
+  return faults;
+}
+
+const onPaper = (page) => page.evaluate(() => {
+  const faults = [];
+  const dark = (element) => getComputedStyle(element).color.match(/[\d.]+/g).slice(0, 3).every((part) => Number(part) < 100);
+  for (const element of document.querySelectorAll('h1, main h2, main p, main dd, main td')) {
+    if (element.getBoundingClientRect().height && !dark(element)) faults.push(`pale: ${element.outerHTML.slice(0, 70)}`);
+  }
+  for (const element of document.querySelectorAll('.skip, .top, .crumbs, .pager, .btns')) {
+    if (element.getBoundingClientRect().height) faults.push(`printed: ${element.className}`);
+  }
+  return faults.slice(0, 4);
+});
+
+const inForcedColours = (page) => page.evaluate(() => {
+  const paper = getComputedStyle(document.body).backgroundColor;
+  return [...document.querySelectorAll('.bar rect, .chart rect')].filter((mark) => getComputedStyle(mark).fill === paper)
+    .slice(0, 2).map((mark) => `not seen: ${mark.outerHTML}`);
+});
+
+describe('every kind of page', { concurrency: 3 }, () => {
+  for (const [kind, path] of Object.entries(pagesOfSample)) {
+    test(kind, async () => {
+      const page = await context.newPage();
+      const found = {};
+      const see = (what, faults) => { if (faults.length) found[what] = faults; };
+      const heard = watch(page, server.origin);
+      assert.equal((await page.goto(server.origin + path)).status(), 200, path);
+
+      see('axe, light', await axeFaults(new AxeBuilder({ page }).withTags(allRules)));
+      see('content', await content(page));
+      see('keyboard', await keyboard(page));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      see('axe, dark', await axeFaults(new AxeBuilder({ page }).withRules(rulesOfColour)));
+      for (const width of [320, 360, 768]) {
+        await page.setViewportSize({ ...phone, width });
+        see(`${width} px`, await sideways(page));
+      }
+      await page.emulateMedia({ forcedColors: 'active' });
+      see('forced colours', await inForcedColours(page));
+      // A4 less its margins, at 96 dots an inch; the scheme is still dark.
+      await page.setViewportSize({ width: 672, height: 1000 });
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark', forcedColors: 'none' });
+      see('paper', [...(await onPaper(page)), ...(await sideways(page))]);
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize(phone);
+      await page.addStyleTag({ content: 'html{font-size:200%!important}' });
+      see('text of twice the size', await sideways(page));
+      see('noise', heard);
+      await page.close();
+      assert.deepEqual(found, {});
+    });
+
+    test(`${kind}, without JavaScript`, async () => {
+      const page = await withoutScripts.newPage();
+      await page.goto(server.origin + path);
+      assert.ok(await page.locator('h1').isVisible());
+      assert.ok((await page.locator('main').innerText()).length >= 100);
+      assert.equal(await page.locator('script:not([type="application/ld+json"])').count(), 0);
+      await page.close();
+    });
+  }
+});
