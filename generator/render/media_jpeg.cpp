@@ -72,6 +72,7 @@ std::optional<StrippedPhoto> strip_jpeg(std::string_view file) {
   while (at + 1 < file.size()) {
     if (byte_at(file, at) != 0xFF) return std::nullopt;
     const std::uint32_t marker = byte_at(file, at + 1);
+    if (marker == 0) return std::nullopt;  // a byte of coded data, where none stands
     if (marker == 0xFF) {  // fill byte
       ++at;
       continue;

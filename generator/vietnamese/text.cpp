@@ -62,7 +62,9 @@ std::string without_headings(std::string_view source) {
     if (close == std::string::npos) {
       open += 2;
     } else {
-      kept.replace(open, close + end_tag.size() + 1 - open, " ");
+      std::size_t end = close + end_tag.size();
+      if (end < kept.size() && kept[end] == '>') ++end;
+      kept.replace(open, end - open, " ");
     }
   }
   return kept;
@@ -86,7 +88,7 @@ std::string truncate_words(std::string_view text, std::size_t most_code_points) 
 
 std::string summary_of(std::string_view source, std::size_t most_code_points) {
   // Four bytes a code point, and markup that may take as much again.
-  const std::string body = without_headings(source.substr(0, most_code_points * 8 + 4096));
+  const std::string body = without_headings(first_bytes(source, most_code_points * 8 + 4096));
   std::string text = single_spaces(plain_text(body));
   if (text.empty()) text = single_spaces(plain_text(source));
   const std::string_view fits = first_code_points(text, most_code_points);

@@ -57,6 +57,7 @@ TEST_CASE("summary_of: headings of a body are no part of its summary", "[vietnam
         "Rác nhiều. Xe ít. Gom rác.");
   CHECK(summary_of("<h3>Thực trạng</h3><p>Rác nhiều.</p><hr><h3 class=x>Cách làm</h3><p>Gom rác.</p>", 100) ==
         "Rác nhiều. Gom rác.");
+  CHECK(summary_of("<h5>Cách làm</h5Đoàn viên gom rác.", 100) == "Đoàn viên gom rác.");  // a heading left unclosed
   CHECK(summary_of("# Chỉ có tên", 100) == "Chỉ có tên");
   CHECK(summary_of("#hashtag đầu dòng", 100).find("hashtag") != std::string::npos);
 }
