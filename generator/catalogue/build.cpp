@@ -84,6 +84,7 @@ void withhold_repeated(Catalogue& catalogue, DiagnosticBag& bag) {
                                {{"id", std::string(id.empty() ? catalogue.address(repeated[i]) : id)}});
     diagnostic.related.push_back({catalogue.place_of(catalogue.ideas[first[i]]), {}});
     dropped[repeated[i]] = true;
+    catalogue.withheld.add(catalogue.units[idea.unit].head.title, {0, idea.date, Code::id_repeated, idea.source, idea.row});
   }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < catalogue.ideas.size(); ++i) {

@@ -16,6 +16,7 @@
 #include "catalogue/idea.hpp"
 #include "catalogue/text_store.hpp"
 #include "catalogue/unit.hpp"
+#include "catalogue/withheld.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::catalogue {
@@ -62,6 +63,7 @@ struct Catalogue {
   std::vector<SourceName> sources;
   std::vector<std::string> media;  // files below content/media, by path from there
   RecordCounts records;
+  WithheldRecords withheld;
 
   // Lists of ideas, each oldest first.
   std::vector<std::uint32_t> all_ideas;

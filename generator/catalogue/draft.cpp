@@ -58,14 +58,14 @@ void Draft::put(IdeaField field, std::string_view text) {
   }
 }
 
-void Draft::fill(const ingest::Record& record, const ColumnMap& columns, const workspace::TextPairs& defaults) {
+void Draft::fill(const ingest::Record& record, const ingest::ColumnMap& columns, const workspace::TextPairs& defaults) {
   for (auto& text : texts_) text.clear();
   for (const auto& cell : record.cells) {
     const IdeaField field = columns.field_of(cell.column);
     if (field != IdeaField::personal && field != IdeaField::ignored) put(field, cell.text);
   }
   for (const auto& [name, value] : defaults) {
-    const auto field = find_field(name);
+    const auto field = ingest::find_field(name);
     if (field && !has(*field)) put(*field, value);
   }
 }

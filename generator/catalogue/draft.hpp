@@ -6,16 +6,18 @@
 #include <string>
 #include <string_view>
 
-#include "catalogue/columns.hpp"
+#include "ingest/columns.hpp"
 #include "ingest/record_reader.hpp"
 
 namespace trungbay::catalogue {
+
+using ingest::IdeaField;
 
 class Draft {
  public:
   // Takes over a record's cells; cells of personal and unknown columns are not even looked at.
   // `defaults` (field name → value, from showcase.yaml) fill what the record leaves empty.
-  void fill(const ingest::Record& record, const ColumnMap& columns, const workspace::TextPairs& defaults);
+  void fill(const ingest::Record& record, const ingest::ColumnMap& columns, const workspace::TextPairs& defaults);
 
   // "" when the record has no such cell. Several authors or pictures are separated by line ends.
   std::string_view text(IdeaField field) const { return texts_[static_cast<std::size_t>(field)]; }

@@ -108,6 +108,17 @@ Place IdeaIntake::place(const ingest::Record& record, IdeaField field) const {
 
 void IdeaIntake::withhold(Code code, const ingest::Record& record, IdeaField field, Arguments arguments) {
   bag_.add(code, place(record, field), arguments);
+  const auto unit = draft_.text(draft_.has(IdeaField::unit) ? IdeaField::unit : IdeaField::parent_unit);
+  const auto source = static_cast<std::uint32_t>(catalogue_.sources.size() - 1);
+  catalogue_.withheld.add(unit, {0, draft_date(), code, source, record.row});
+}
+
+// The date of the record whether it is published or not; faults in it are told only when it is.
+vietnamese::Date IdeaIntake::draft_date() const {
+  for (const auto field : {IdeaField::date, IdeaField::year, IdeaField::approved_date}) {
+    if (const auto date = vietnamese::parse_date(draft_.text(field))) return *date;
+  }
+  return {};
 }
 
 void IdeaIntake::take_record(const ingest::Record& record) {

@@ -30,6 +30,7 @@ class IdeaIntake {
  private:
   void take_record(const ingest::Record& record);
   void withhold(Code code, const ingest::Record& record, IdeaField field, Arguments arguments = {});
+  vietnamese::Date draft_date() const;
   Place place(const ingest::Record& record, IdeaField field) const;
 
   // The index of a status that may be published, or nothing: then the record has been withheld.
@@ -51,7 +52,7 @@ class IdeaIntake {
   // Of the export that is being read.
   const ingest::Source* source_ = nullptr;
   const ingest::RecordReader* reader_ = nullptr;
-  std::optional<ColumnMap> columns_;
+  std::optional<ingest::ColumnMap> columns_;
   Draft draft_;
 };
 

@@ -50,6 +50,10 @@ class RecordReader {
   // repeat in a CSV.
   virtual std::span<const std::string> columns() const = 0;
 
+  // Which sheet of a workbook the record that next() gave last stands in, from 0. Each sheet has columns of its
+  // own: columns() begins anew with it.
+  virtual std::uint32_t sheet() const { return 0; }
+
   // Of the record that next() gave last; of one of its cells when `column` is given.
   virtual Place place_of(const Record& record, std::optional<std::uint32_t> column = std::nullopt) const = 0;
 };

@@ -142,6 +142,7 @@ std::optional<Configuration> parse_configuration(std::string_view text, const fs
   configuration.groups = read_terms(reader, "groups", bag);
   configuration.statuses = read_statuses(reader, bag);
   configuration.targets = read_targets(reader, bag);
+  read_gates(reader, configuration, bag);
   reader.finish();
   if (bag.count(Severity::error) > errors_before) return std::nullopt;
   return configuration;

@@ -70,6 +70,29 @@ struct Permalink {
   Place place;
 };
 
+// What a gate does with a record that it finds fault with.
+enum class GateAction : std::uint8_t { off, warn, withhold };
+
+// `gates`: what stands between an export and the site. Completeness and the status vocabulary have no setting.
+struct Gates {
+  // Approval beyond the status: a record that does not say who approved it, or by which document, is withheld.
+  bool needs_approver = false;
+  bool needs_document = false;
+  // Quality, a check each.
+  GateAction title_length = GateAction::warn;
+  GateAction title_capitals = GateAction::warn;
+  GateAction body_short = GateAction::warn;
+  GateAction boilerplate = GateAction::warn;
+  GateAction placeholder = GateAction::warn;
+  GateAction not_vietnamese = GateAction::warn;
+  GateAction date_unlikely = GateAction::warn;  // in the future, or before 2000
+  // The same idea twice.
+  GateAction exact_duplicates = GateAction::withhold;  // never off
+  GateAction near_duplicates = GateAction::warn;
+  // Personal data inside texts: masked, or the whole record withheld. Never off.
+  bool withholds_personal_data = false;
+};
+
 struct Configuration {
   std::filesystem::path root;  // absolute path of the workspace
   std::string title;
@@ -93,6 +116,7 @@ struct Configuration {
   std::vector<VocabularyTerm> groups;
   std::vector<StatusTerm> statuses;
   std::vector<Target> targets;  // in the order of the file
+  Gates gates;
 };
 
 // Reads and checks root/showcase.yaml. Nothing when there is an error; every fault is in the bag, with line

@@ -21,6 +21,9 @@ std::vector<StatusTerm> read_statuses(FrontReader& reader, DiagnosticBag& bag);
 // `targets`.
 std::vector<Target> read_targets(FrontReader& reader, DiagnosticBag& bag);
 
+// `gates`.
+void read_gates(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
+
 // `permalinks`.
 void read_permalinks(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
 

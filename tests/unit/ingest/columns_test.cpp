@@ -1,10 +1,10 @@
-#include "catalogue/columns.hpp"
+#include "ingest/columns.hpp"
 
 #include "support/catch.hpp"
 
-using namespace trungbay::catalogue;
+using namespace trungbay::ingest;
 
-TEST_CASE("match_header: headers as units write them find their field", "[catalogue]") {
+TEST_CASE("match_header: headers as units write them find their field", "[ingest]") {
   const std::pair<std::string_view, IdeaField> cases[] = {
       {"Tên ý tưởng, sáng kiến", IdeaField::title},
       {"TÊN MÔ HÌNH, GIẢI PHÁP", IdeaField::title},
@@ -34,7 +34,7 @@ TEST_CASE("match_header: headers as units write them find their field", "[catalo
   }
 }
 
-TEST_CASE("match_header: a column that may hold personal data is personal whatever else it says", "[catalogue]") {
+TEST_CASE("match_header: a column that may hold personal data is personal whatever else it says", "[ingest]") {
   for (const std::string_view header :
        {"Số điện thoại", "SĐT", "Điện thoại liên hệ", "Email", "E-mail tác giả", "Địa chỉ", "Ngày sinh", "Ngày tháng năm sinh: ngày sinh",
         "CCCD", "Số CMND/CCCD", "MSSV", "Họ tên, SĐT tác giả", "author.email", "author.phone", "author.phoneNumber",
@@ -44,7 +44,7 @@ TEST_CASE("match_header: a column that may hold personal data is personal whatev
   }
 }
 
-TEST_CASE("ColumnMap: an alias letter for letter beats a prefix, the first column beats later ones", "[catalogue]") {
+TEST_CASE("ColumnMap: an alias letter for letter beats a prefix, the first column beats later ones", "[ingest]") {
   ColumnMap map({});
   const std::string columns[] = {"Nội dung chi tiết", "Nội dung", "Mô tả", "Tác giả", "Đồng tác giả"};
   map.update(columns);
@@ -55,7 +55,7 @@ TEST_CASE("ColumnMap: an alias letter for letter beats a prefix, the first colum
   CHECK(map.field_of(4) == IdeaField::author);
 }
 
-TEST_CASE("ColumnMap: showcase.yaml names columns, but cannot publish a personal one", "[catalogue]") {
+TEST_CASE("ColumnMap: showcase.yaml names columns, but cannot publish a personal one", "[ingest]") {
   ColumnMap map({{"title", "Cột lạ"}, {"author", "Email"}});
   const std::string columns[] = {"Tên ý tưởng", "Cột lạ", "Email"};
   map.update(columns);
@@ -64,7 +64,7 @@ TEST_CASE("ColumnMap: showcase.yaml names columns, but cannot publish a personal
   CHECK(map.field_of(2) == IdeaField::personal);
 }
 
-TEST_CASE("ColumnMap: columns may appear while records are read", "[catalogue]") {
+TEST_CASE("ColumnMap: columns may appear while records are read", "[ingest]") {
   ColumnMap map({});
   const std::string first[] = {"title"};
   const std::string then[] = {"title", "unit.name", "unit.phone"};
@@ -74,7 +74,7 @@ TEST_CASE("ColumnMap: columns may appear while records are read", "[catalogue]")
   CHECK(map.field_of(2) == IdeaField::personal);
 }
 
-TEST_CASE("column_aliases: every alias is folded and finds its own field", "[catalogue]") {
+TEST_CASE("column_aliases: every alias is folded and finds its own field", "[ingest]") {
   for (const auto& alias : column_aliases()) {
     CAPTURE(alias.alias);
     CHECK(field_name(match_header(alias.alias)) == field_name(alias.field));

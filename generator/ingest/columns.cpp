@@ -1,4 +1,4 @@
-#include "catalogue/columns.hpp"
+#include "ingest/columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "vietnamese/fold.hpp"
 
-namespace trungbay::catalogue {
+namespace trungbay::ingest {
 namespace {
 
 // From the headers that units' forms, the idea banks' exports and portals' dumps really have.
@@ -265,4 +265,4 @@ std::optional<std::uint32_t> ColumnMap::column_of(IdeaField field) const {
   return static_cast<std::uint32_t>(found - fields_.begin());
 }
 
-}  // namespace trungbay::catalogue
+}  // namespace trungbay::ingest

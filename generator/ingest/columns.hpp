@@ -15,7 +15,7 @@
 
 #include "workspace/configuration.hpp"
 
-namespace trungbay::catalogue {
+namespace trungbay::ingest {
 
 enum class IdeaField : std::uint8_t {
   id, row_number, title, summary, content, problem, solution, novelty, benefit, applicability, author, author_role,
@@ -60,4 +60,4 @@ class ColumnMap {
   std::vector<bool> exact_;  // the header was an alias letter for letter, not only by its first words
 };
 
-}  // namespace trungbay::catalogue
+}  // namespace trungbay::ingest
