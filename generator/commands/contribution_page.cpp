@@ -21,7 +21,7 @@ p{margin:.25rem 0}
 .period{font-size:1.125rem;font-weight:700;color:var(--accent)}
 .soft{color:var(--soft)}
 dl{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.25rem 0}
-dl div{flex:1 1 8rem;padding:.6rem .9rem;border:1px solid var(--line);border-radius:.5rem;background:var(--tint)}
+dl div{flex:1 1 8rem;display:flex;flex-direction:column;justify-content:space-between;padding:.6rem .9rem;border:1px solid var(--line);border-radius:.5rem;background:var(--tint)}
 dt{color:var(--soft);font-size:.875rem}
 dd{margin:0;font-size:1.625rem;font-weight:700;line-height:1.3;font-variant-numeric:tabular-nums}
 .wide{overflow-x:auto}
@@ -32,7 +32,7 @@ thead th.name{min-width:14rem}
 tbody th{font-weight:400}
 .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .zero{color:var(--soft)}
-.branch th,.branch td,tfoot th,tfoot td{font-weight:700;background:var(--tint)}
+.branch th,.branch td,tfoot th,tfoot td{font-weight:700;background-color:var(--tint)}
 tfoot th,tfoot td{border-top:2px solid var(--accent)}
 .rate{background-image:linear-gradient(var(--bar),var(--bar));background-repeat:no-repeat;background-size:var(--part) 100%}
 ul{margin:1rem 0 0;padding-left:1.25rem;color:var(--soft);font-size:.9375rem}

@@ -25,7 +25,8 @@ constexpr std::size_t k_most_of_cell = 1'000;      // code points; a longer name
 constexpr std::size_t k_most_of_formula = 8'000;   // Excel takes 8,192 characters
 constexpr std::size_t k_most_of_arguments = 250;   // and 255 arguments
 constexpr double k_least_column = 9;               // in digits of the normal font
-constexpr double k_name_column = 44;
+constexpr std::size_t k_name_column = 44;
+constexpr double k_line = 18;  // points of a line; not every program finds the height of folded text by itself
 
 std::string to_cell(std::string_view text) {
   return to_shown(first_code_points(text, k_most_of_cell));
@@ -118,8 +119,10 @@ class Sheet {
       auto& style = styles_[bold ? 1 : 0];
       style.number = format(LXW_ALIGN_RIGHT, bold, true);
       format_set_num_format(style.number, "#,##0");
+      format_set_indent(style.number, 1);
       style.rate = format(LXW_ALIGN_RIGHT, bold, true);
       format_set_num_format(style.rate, "0.0%");
+      format_set_indent(style.rate, 1);
       style.place = format(LXW_ALIGN_CENTER, bold, true);
       for (std::uint32_t depth = 0; depth < std::size(style.names); ++depth) {
         style.names[depth] = format(LXW_ALIGN_LEFT, bold, true);
@@ -133,6 +136,12 @@ class Sheet {
 
   void text(lxw_row_t row, lxw_col_t column, std::string_view value, lxw_format* format) {
     worksheet_write_string(sheet_, row, column, to_cell(value).c_str(), format);
+  }
+
+  // As high as `text` needs in so many columns of letters.
+  void set_height(lxw_row_t row, std::string_view text, std::size_t letters) {
+    const std::size_t lines = (display_width(text) + letters - 1) / letters;
+    worksheet_set_row(sheet_, row, k_line * static_cast<double>(std::clamp<std::size_t>(lines, 1, 20)), nullptr);
   }
 
   void across(lxw_row_t row, lxw_col_t first, lxw_col_t last, std::string_view value, lxw_format* format) {
@@ -158,6 +167,7 @@ class Sheet {
     if (!contribution_.unit.empty()) period += " – " + contribution_.unit;
     across(6, 0, last_column_, "(" + period + ")", italic_);
     head_row_ = 8;
+    for (lxw_row_t row = 0; row <= head_row_; ++row) worksheet_set_row(sheet_, row, row == 4 || row == 5 ? 22 : k_line, nullptr);
   }
 
   // A heading over columns that belong together, or one that goes down both rows.
@@ -285,9 +295,11 @@ class Sheet {
       text(place, 1, name_of(row, k_language), style.names[std::min<std::size_t>(row.depth, std::size(style.names) - 1)]);
       // A sum over rows that the sheet has no room for would fall short.
       const bool sums = branch && row_count_ == contribution_.rows.size();
+      set_height(place, to_cell(name_of(row, k_language)), k_name_column + 6 - std::min(2 * row.depth, 12u));
       numbers(row, place, branch, sums ? std::optional(i + 1) : std::nullopt, row.depth + 1);
     }
     const auto place = first_row_ + static_cast<lxw_row_t>(row_count_);
+    worksheet_set_row(sheet_, place, k_line + 4, nullptr);
     text(place, 0, "", styles_[1].place);
     text(place, 1, total_label(k_language), styles_[1].place);
     const bool is_whole = row_count_ == contribution_.rows.size();
@@ -300,6 +312,7 @@ class Sheet {
 
   void foot() {
     for (const auto& note : notes_of(contribution_, k_language)) {
+      set_height(next_row_, note, k_name_column + columns_.size() * static_cast<std::size_t>(k_least_column));
       across(next_row_++, 0, last_column_, note, note_);
     }
     const auto right = static_cast<lxw_col_t>(last_column_ / 2 + 1);
