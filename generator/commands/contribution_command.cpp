@@ -1,6 +1,7 @@
 #include "commands/contribution_command.hpp"
 
 #include <ostream>
+#include <system_error>
 
 #include "base/atomic_file.hpp"
 #include "commands/build_site.hpp"
@@ -43,7 +44,8 @@ int report_contribution(const std::filesystem::path& workspace, const Contributi
   if (!configuration) return 2;
   // What is wrong with single records is for `check` to tell: here it would bury what this command has to say.
   DiagnosticBag found;
-  const auto content = read_catalogue(*configuration, std::filesystem::temp_directory_path(), today, found);
+  std::error_code failed;  // then the store of texts says what it cannot do
+  const auto content = read_catalogue(*configuration, std::filesystem::temp_directory_path(failed), today, found);
   if (!content.catalogue || found.has_errors()) {
     for (const auto& fault : found.all()) {
       if (fault.severity == Severity::error) bag.add(fault);

@@ -15,6 +15,7 @@ using catalogue::RowKind;
 constexpr std::size_t k_gap = 2;
 constexpr std::size_t k_least_name = 18;  // narrower names are folded past recognition: then the table is wider
 constexpr std::size_t k_most_name = 60;   // longer ones are folded even where there is room
+constexpr std::size_t k_most_of_name = 240;  // code points; what goes on behind these is no name
 
 constexpr std::string_view k_bold = "\033[1m";
 constexpr std::string_view k_plain = "\033[0m";
@@ -118,7 +119,9 @@ class Table {
   Name name_with_number(const ContributionRow& row) const {
     const std::size_t indent = 2 * row.depth;
     const std::string number = row.number.empty() ? std::string() : row.number + "  ";
-    return {number + to_shown(name_of(row, style_.language)), indent, indent + display_width(number)};
+    const std::string name = to_shown(name_of(row, style_.language));
+    const auto kept = first_code_points(name, k_most_of_name);
+    return {number + std::string(kept) + (kept.size() < name.size() ? "…" : ""), indent, indent + display_width(number)};
   }
 
   void bold(bool on) {

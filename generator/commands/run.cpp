@@ -76,7 +76,8 @@ bool is_in_sources(const fs::path& workspace, const fs::path& file) {
   if (workspace.empty()) return false;
   std::error_code failed;
   const auto inside = fs::weakly_canonical(file, failed).lexically_relative(fs::weakly_canonical(workspace, failed));
-  return !inside.empty() && (*inside.begin() == "content" || *inside.begin() == "templates");
+  return !inside.empty() && (*inside.begin() == "content" || *inside.begin() == "templates" ||
+                             *inside.begin() == workspace::k_configuration_file);
 }
 
 // `check --report`: what is in the bag, as a page or a sheet. True when the file stands there.

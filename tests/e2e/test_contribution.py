@@ -130,6 +130,12 @@ class Terminal(ContributionTest):
         self.assertNotIn("\x1b", text)
         self.assertNotIn("\u202e", text)
 
+    def test_a_name_as_long_as_a_book_costs_nothing(self):
+        self.write("content/exports/a.csv", ROWS.replace("Đoàn xã Đông Hưng", "Đ" * 400_000))
+        lines = self.report(timeout=20).stdout.splitlines()
+        self.assertLessEqual(max(len(line) for line in lines), 130)
+        self.assertTrue(any("Đ…" in line for line in lines))
+
     def test_an_empty_period_says_where_ideas_are(self):
         text = " ".join(self.report("--year", "2020").stdout.split())
         self.assertIn("Trong kỳ này chưa có bản ghi nào. Năm gần nhất có ý tưởng là 2023: --year 2023.", text)
@@ -206,6 +212,9 @@ class Periods(ContributionTest):
         self.report(status=2)
         self.report("--workspace", self.folder, status=2)
 
+    def test_no_folder_for_temporary_files_is_no_crash(self):
+        self.assertEqual(self.report(environment={"TMPDIR": "/khong/co"}).stdout, TABLE)
+
 
 class Files(ContributionTest):
     def test_a_file_is_named_unless_quiet(self):
@@ -221,6 +230,9 @@ class Files(ContributionTest):
             run = self.report("--output", self.workspace / name, status=1)
             self.assertIn("X925", run.stderr)
             self.assertEqual(tree(self.workspace), before)
+        run = self.report("--format", "md", "--output", self.workspace / "showcase.yaml", status=1)
+        self.assertIn("X925", run.stderr)
+        self.assertEqual((self.workspace / "showcase.yaml").read_text(encoding="utf-8"), CONFIGURATION)
 
     def test_a_place_that_cannot_be_written_is_status_1(self):
         run = self.report("--output", self.folder / "khong-co" / "r.xlsx", status=1)
