@@ -32,13 +32,15 @@ std::string_view key_of(WithheldReason reason) {
   return "other_reason";
 }
 
-// An award is told by the status, or by what stands in the column of prizes, which also holds marks and grades.
+// An award is told by the status, or by what stands in the column of prizes, which also holds marks and
+// grades.
 bool is_awarded(const Catalogue& catalogue, const Idea& idea) {
   if (catalogue.statuses[idea.status].tone == workspace::StatusTone::award) return true;
   const auto award = catalogue.text(idea, IdeaText::award);
   if (award.empty()) return false;
   const std::string folded = vietnamese::fold_key(award);
-  for (const std::string_view words : {"giai ", "dat giai", "doat giai", "huy chuong", "bang khen", "giay khen"}) {
+  for (const std::string_view words :
+       {"giai ", "dat giai", "doat giai", "huy chuong", "bang khen", "giay khen"}) {
     if (folded.starts_with(words)) return true;
   }
   return false;
@@ -57,7 +59,8 @@ class Counter {
     result_.period = period;
     result_.first_year = first_year_of(period);
     result_.last_year = period.last.year;
-    // Targets are yearly: a month is one step on the way to them, which goes from New Year to the month's end.
+    // Targets are yearly: a month is one step on the way to them, which goes from New Year to the month's
+    // end.
     const bool is_one_year = result_.first_year == result_.last_year;
     const vietnamese::Date new_year{period.last.year, 1, 1};
     result_.so_far = {PeriodKind::range, is_one_year ? new_year : period.first, period.last};
@@ -95,7 +98,8 @@ class Counter {
     return false;
   }
 
-  // Every pair of reason and status that occurs in the period, the most frequent ones as reasons of their own.
+  // Every pair of reason and status that occurs in the period, the most frequent ones as reasons of their
+  // own.
   void choose_reasons() {
     struct Found {
       WithheldReason why;
@@ -123,7 +127,8 @@ class Counter {
     if (found.size() > k_most_reasons) {
       std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
         // What is `other` already stays there.
-        if ((a.why == WithheldReason::other) != (b.why == WithheldReason::other)) return b.why == WithheldReason::other;
+        if ((a.why == WithheldReason::other) != (b.why == WithheldReason::other))
+          return b.why == WithheldReason::other;
         return a.count > b.count;
       });
       found.resize(k_most_reasons - 1);
@@ -146,7 +151,8 @@ class Counter {
     const std::pair wanted(why, why == WithheldReason::status ? record.status : k_no_status);
     const auto found = std::find(reason_keys_.begin(), reason_keys_.end(), wanted);
     // The rarest have no column of their own: the last one is for them.
-    return std::min<std::size_t>(static_cast<std::size_t>(found - reason_keys_.begin()), reason_keys_.size() - 1);
+    return std::min<std::size_t>(static_cast<std::size_t>(found - reason_keys_.begin()),
+                                 reason_keys_.size() - 1);
   }
 
   void count_ideas() {
@@ -154,7 +160,8 @@ class Counter {
       if (!in_scope_[idea.unit]) continue;
       auto& counts = tree_[idea.unit].own;
       if (holds(result_.so_far, idea.date)) ++counts.so_far;
-      if (idea.date.is_known()) result_.latest_year = std::max<int>(result_.latest_year.value_or(0), idea.date.year);
+      if (idea.date.is_known())
+        result_.latest_year = std::max<int>(result_.latest_year.value_or(0), idea.date.year);
       if (!is_counted(idea.date)) continue;
       const auto tone = catalogue_.statuses[idea.status].tone;
       ++counts.approved;
@@ -173,10 +180,14 @@ class Counter {
     }
   }
 
-  bool has_something_to_say(const ContributionNode& node) const { return all_units_ || node.branch.proposed() > 0 || node.target; }
+  bool has_something_to_say(const ContributionNode& node) const {
+    return all_units_ || node.branch.proposed() > 0 || node.target;
+  }
 
-  ContributionRow& add_row(RowKind kind, std::uint32_t depth, std::string number, const ContributionNode& node) {
-    result_.rows.push_back({kind, depth, std::move(number), node.name, node.slug, node.branch, node.target, node.target_is_sum});
+  ContributionRow& add_row(RowKind kind, std::uint32_t depth, std::string number,
+                           const ContributionNode& node) {
+    result_.rows.push_back(
+        {kind, depth, std::move(number), node.name, node.slug, node.branch, node.target, node.target_is_sum});
     return result_.rows.back();
   }
 
@@ -293,8 +304,8 @@ Counts& Counts::operator+=(const Counts& other) {
   return *this;
 }
 
-Result<Contribution> build_contribution(const Catalogue& catalogue, const Period& period, std::string_view unit,
-                                        bool all_units) {
+Result<Contribution> build_contribution(const Catalogue& catalogue, const Period& period,
+                                        std::string_view unit, bool all_units) {
   Counter counter(catalogue, period);
   if (unit.empty()) return counter.count(k_none, all_units);
   const auto top = counter.tree().find(unit);

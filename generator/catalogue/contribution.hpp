@@ -82,8 +82,9 @@ struct Contribution {
   std::vector<Reason> reasons;  // that occur, at most k_most_reasons
   std::vector<ContributionRow> rows;
   ContributionRow total;
-  std::size_t undated = 0;        // records that have no date, and are counted nowhere
-  std::size_t partly_dated = 0;   // of which only month or year is known, which the period does not wholly hold
+  std::size_t undated = 0;  // records that have no date, and are counted nowhere
+  std::size_t partly_dated =
+      0;  // of which only month or year is known, which the period does not wholly hold
   std::optional<int> latest_year;  // that has approved ideas
 };
 

@@ -32,7 +32,8 @@ void sort_by_name(const std::vector<ContributionNode>& nodes, std::vector<std::u
 
 }  // namespace
 
-ContributionTree::ContributionTree(const Catalogue& catalogue, int first_year, int last_year) : catalogue_(catalogue) {
+ContributionTree::ContributionTree(const Catalogue& catalogue, int first_year, int last_year)
+    : catalogue_(catalogue) {
   for (const auto& unit : catalogue.units) {
     ContributionNode node;
     node.name = unit.head.title;

@@ -59,8 +59,9 @@ class ContributionTree {
   std::vector<ContributionNode> nodes_;  // those of the catalogue's units at their indexes, then the others
   std::vector<std::uint32_t> roots_;
   std::uint32_t nameless_ = k_none;
-  std::vector<std::uint32_t> filed_;                         // by index of WithheldRecords::units()
-  std::unordered_map<std::string, std::uint32_t> unfiled_;  // unit_key → node, of those that the catalogue lacks
+  std::vector<std::uint32_t> filed_;  // by index of WithheldRecords::units()
+  std::unordered_map<std::string, std::uint32_t>
+      unfiled_;  // unit_key → node, of those that the catalogue lacks
 };
 
 }  // namespace trungbay::catalogue

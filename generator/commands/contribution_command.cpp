@@ -14,7 +14,8 @@ namespace trungbay::commands {
 namespace {
 
 Result<std::string> make_report(const catalogue::Contribution& contribution, ContributionFormat format,
-                                const ContributionHead& head, const ContributionOutput& output, Language language) {
+                                const ContributionHead& head, const ContributionOutput& output,
+                                Language language) {
   switch (format) {
     case ContributionFormat::xlsx:
       return make_contribution_sheet(contribution, head);
@@ -36,16 +37,19 @@ Result<std::string> make_report(const catalogue::Contribution& contribution, Con
 }  // namespace
 
 int report_contribution(const std::filesystem::path& workspace, const ContributionOptions& options,
-                        const ContributionOutput& output, Language language, std::ostream& out, DiagnosticBag& bag) {
+                        const ContributionOutput& output, Language language, std::ostream& out,
+                        DiagnosticBag& bag) {
   const auto today = today_in_vietnam();
   const auto request = to_contribution_request(options, output.file, today, bag);
   if (!request) return 2;
   const auto configuration = workspace::read_configuration(workspace, bag);
   if (!configuration) return 2;
-  // What is wrong with single records is for `check` to tell: here it would bury what this command has to say.
+  // What is wrong with single records is for `check` to tell: here it would bury what this command has to
+  // say.
   DiagnosticBag found;
   std::error_code failed;  // then the store of texts says what it cannot do
-  const auto content = read_catalogue(*configuration, std::filesystem::temp_directory_path(failed), today, found);
+  const auto content =
+      read_catalogue(*configuration, std::filesystem::temp_directory_path(failed), today, found);
   if (!content.catalogue || found.has_errors()) {
     for (const auto& fault : found.all()) {
       if (fault.severity == Severity::error) bag.add(fault);

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "commands/contribution_text.hpp"
@@ -100,7 +101,8 @@ std::string contribution_markdown(const Contribution& contribution, Language lan
   out += "\n| --- | --- |";
   for (std::size_t i = 0; i < columns.size(); ++i) out += " ---: |";
   out += '\n';
-  const auto line = [&](std::string_view number, const std::string& name, const ContributionRow& row, bool is_bold) {
+  const auto line = [&](std::string_view number, const std::string& name, const ContributionRow& row,
+                        bool is_bold) {
     const std::string_view mark = is_bold ? "**" : "";
     const auto marked = [&](std::string_view text) {
       cell(text.empty() ? std::string() : std::string(mark).append(text).append(mark));
@@ -156,7 +158,8 @@ std::string contribution_csv(const Contribution& contribution, Language language
         csv.cell(std::to_string(*value));
       }
       if (column != ContributionColumn::withheld) continue;
-      for (std::size_t i = 0; i < contribution.reasons.size(); ++i) csv.cell(std::to_string(row.counts.withheld[i]));
+      for (std::size_t i = 0; i < contribution.reasons.size(); ++i)
+        csv.cell(std::to_string(row.counts.withheld[i]));
     }
     csv.cell(date_text(contribution.period.first, language));
     csv.cell(date_text(contribution.period.last, language));

@@ -1,8 +1,9 @@
 #include "commands/contribution_options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <utility>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "base/suggestion.hpp"
 #include "vietnamese/fold.hpp"
@@ -21,14 +22,15 @@ struct Word {
 };
 
 constexpr Word<PeriodKind> k_periods[] = {
-    {"week", PeriodKind::week},       {"month", PeriodKind::month}, {"quarter", PeriodKind::quarter},
-    {"half", PeriodKind::half},       {"year", PeriodKind::year},   {"tuan", PeriodKind::week},
-    {"thang", PeriodKind::month},     {"quy", PeriodKind::quarter}, {"6 thang", PeriodKind::half},
-    {"nua nam", PeriodKind::half},    {"nam", PeriodKind::year}};
+    {"week", PeriodKind::week},    {"month", PeriodKind::month}, {"quarter", PeriodKind::quarter},
+    {"half", PeriodKind::half},    {"year", PeriodKind::year},   {"tuan", PeriodKind::week},
+    {"thang", PeriodKind::month},  {"quy", PeriodKind::quarter}, {"6 thang", PeriodKind::half},
+    {"nua nam", PeriodKind::half}, {"nam", PeriodKind::year}};
 
 constexpr Word<ContributionFormat> k_formats[] = {
-    {"table", ContributionFormat::table}, {"xlsx", ContributionFormat::xlsx}, {"html", ContributionFormat::html},
-    {"md", ContributionFormat::markdown}, {"json", ContributionFormat::json}, {"csv", ContributionFormat::csv}};
+    {"table", ContributionFormat::table}, {"xlsx", ContributionFormat::xlsx},
+    {"html", ContributionFormat::html},   {"md", ContributionFormat::markdown},
+    {"json", ContributionFormat::json},   {"csv", ContributionFormat::csv}};
 
 template <typename Words>
 auto find_word(const Words& words, std::string_view text) {
@@ -42,15 +44,16 @@ auto find_word(const Words& words, std::string_view text) {
 
 // A choice that was misspelt is answered with the ones there are, the closest first.
 template <typename Words>
-CLI::Validator one_of(const Words& words, std::string choices, std::string there_is_no, std::string did_you_mean) {
+CLI::Validator one_of(const Words& words, std::string choices, std::string there_is_no,
+                      std::string did_you_mean) {
   std::vector<std::string_view> known;
   for (const auto& word : words) known.push_back(word.word);
   return CLI::Validator(
       [&words, known, choices, there_is_no, did_you_mean](std::string& text) -> std::string {
         if (find_word(words, text)) return {};
         const auto near = closest(vietnamese::fold_key(text), known);
-        return there_is_no + " \"" + text + "\"" + (near ? "; " + did_you_mean + " \"" + std::string(*near) + "\"?" : "") +
-               " (" + choices + ")";
+        return there_is_no + " \"" + text + "\"" +
+               (near ? "; " + did_you_mean + " \"" + std::string(*near) + "\"?" : "") + " (" + choices + ")";
       },
       "");
 }
@@ -59,7 +62,8 @@ CLI::Validator one_of(const Words& words, std::string choices, std::string there
 bool is_clear(const ContributionOptions& options, DiagnosticBag& bag) {
   const std::string period = "--period " + options.period;
   const auto clash = [&](std::string first, std::string second) {
-    bag.add(Code::contribution_options_clash, Place{}, {{"first", std::move(first)}, {"second", std::move(second)}});
+    bag.add(Code::contribution_options_clash, Place{},
+            {{"first", std::move(first)}, {"second", std::move(second)}});
     return false;
   };
   const std::string range = options.from.empty() ? (options.to.empty() ? "" : "--to") : "--from";
@@ -72,7 +76,8 @@ bool is_clear(const ContributionOptions& options, DiagnosticBag& bag) {
   if (!options.year.empty()) {
     if (!options.at.empty()) return clash("--year", "--at");
     if (options.previous) return clash("--year", "--previous");
-    if (!options.period.empty() && find_word(k_periods, options.period) != PeriodKind::year) return clash("--year", period);
+    if (!options.period.empty() && find_word(k_periods, options.period) != PeriodKind::year)
+      return clash("--year", period);
   }
   return true;
 }
@@ -150,32 +155,46 @@ void add_contribution_options(CLI::App& command, ContributionOptions& options,
                               const std::function<std::string(std::string_view, std::string_view)>& say) {
   const std::string no_choice = say("không có", "there is no");
   const std::string did_you_mean = say("có phải bạn muốn gõ", "did you mean");
-  command.add_option("--unit", options.unit, say("chỉ đơn vị này và các đơn vị trực thuộc: mã hoặc tên (mặc định: tất cả)",
-                                                 "only this unit and those below it: slug or name (default: all)"))
+  command
+      .add_option("--unit", options.unit,
+                  say("chỉ đơn vị này và các đơn vị trực thuộc: mã hoặc tên (mặc định: tất cả)",
+                      "only this unit and those below it: slug or name (default: all)"))
       ->type_name(say("ĐƠN-VỊ", "UNIT"));
-  command.add_option("--period", options.period, say("kỳ báo cáo; week là từ thứ Bảy đến thứ Sáu (mặc định: year)",
-                                                     "the period; a week goes from Saturday to Friday (default: year)"))
+  command
+      .add_option("--period", options.period,
+                  say("kỳ báo cáo; week là từ thứ Bảy đến thứ Sáu (mặc định: year)",
+                      "the period; a week goes from Saturday to Friday (default: year)"))
       ->check(one_of(k_periods, "week, month, quarter, half, year", no_choice, did_you_mean))
       ->type_name("week|month|quarter|half|year");
-  command.add_option("--at", options.at, say("một ngày trong kỳ, ví dụ 26/03/2023 (mặc định: hôm nay)",
-                                             "a day of the period, such as 26/03/2023 (default: today)"))
+  command
+      .add_option("--at", options.at,
+                  say("một ngày trong kỳ, ví dụ 26/03/2023 (mặc định: hôm nay)",
+                      "a day of the period, such as 26/03/2023 (default: today)"))
       ->type_name(say("NGÀY", "DATE"));
   command.add_flag("--previous", options.previous, say("kỳ ngay trước đó", "the period before that one"));
-  command.add_option("--year", options.year, say("cả năm này", "this whole year"))->type_name(say("NĂM", "YEAR"));
-  command.add_option("--from", options.from, say("từ ngày (mặc định: đầu năm)", "from this day (default: the beginning of the year)"))
+  command.add_option("--year", options.year, say("cả năm này", "this whole year"))
+      ->type_name(say("NĂM", "YEAR"));
+  command
+      .add_option("--from", options.from,
+                  say("từ ngày (mặc định: đầu năm)", "from this day (default: the beginning of the year)"))
       ->type_name(say("NGÀY", "DATE"));
-  command.add_option("--to", options.to, say("đến hết ngày (mặc định: hôm nay)", "to the end of this day (default: today)"))
+  command
+      .add_option("--to", options.to,
+                  say("đến hết ngày (mặc định: hôm nay)", "to the end of this day (default: today)"))
       ->type_name(say("NGÀY", "DATE"));
-  command.add_flag("--all", options.all_units, say("cả những đơn vị không có gì trong kỳ",
-                                                   "also units that have nothing in the period"));
-  command.add_option("--format", options.format, say("dạng báo cáo (mặc định: theo đuôi của --output, hoặc table)",
-                                                     "the format (default: by the ending of --output, else table)"))
+  command.add_flag("--all", options.all_units,
+                   say("cả những đơn vị không có gì trong kỳ", "also units that have nothing in the period"));
+  command
+      .add_option("--format", options.format,
+                  say("dạng báo cáo (mặc định: theo đuôi của --output, hoặc table)",
+                      "the format (default: by the ending of --output, else table)"))
       ->check(one_of(k_formats, "table, xlsx, html, md, json, csv", no_choice, did_you_mean))
       ->type_name("table|xlsx|html|md|json|csv");
 }
 
-std::optional<ContributionRequest> to_contribution_request(const ContributionOptions& options, std::string_view output,
-                                                           Date today, DiagnosticBag& bag) {
+std::optional<ContributionRequest> to_contribution_request(const ContributionOptions& options,
+                                                           std::string_view output, Date today,
+                                                           DiagnosticBag& bag) {
   const auto period = read_period(options, today, bag);
   const auto format = read_format(options, output, bag);
   if (!period || !format) return std::nullopt;

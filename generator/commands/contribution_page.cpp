@@ -80,7 +80,8 @@ class Page {
     out_ += say("vi", "en");
     out_ +=
         "\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'unsafe-inline'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"robots\" content=\"noindex\">\n";
     const std::string subtitle = subtitle_of(contribution_, language_);
@@ -89,15 +90,18 @@ class Page {
     out_ += "</style>\n</head>\n<body>\n";
     element("<h1>", title_of(language_), "</h1>\n");
     element("<p class=\"period\">", subtitle, "</p>\n");
-    element("<p class=\"soft\">", head.publisher + " · " + std::string(say("lập ngày ", "made on ")) +
-                                      date_text(head.today, language_), "</p>\n");
+    element(
+        "<p class=\"soft\">",
+        head.publisher + " · " + std::string(say("lập ngày ", "made on ")) + date_text(head.today, language_),
+        "</p>\n");
   }
 
   // What is asked for first, in large figures.
   void figures() {
     out_ += "<dl>\n";
-    for (const auto column : {ContributionColumn::proposed, ContributionColumn::approved, ContributionColumn::withheld,
-                              ContributionColumn::applied, ContributionColumn::supported, ContributionColumn::rate}) {
+    for (const auto column :
+         {ContributionColumn::proposed, ContributionColumn::approved, ContributionColumn::withheld,
+          ContributionColumn::applied, ContributionColumn::supported, ContributionColumn::rate}) {
       const auto value = shown_value(contribution_.total, column, language_);
       if (value.empty()) continue;
       element("<div><dt>", full_label_of(column, language_), "</dt>");
@@ -147,7 +151,8 @@ class Page {
     for (const auto column : columns_) {
       if (const auto rate = rate_of(row); column == ContributionColumn::rate && rate) {
         const auto part = std::to_string(std::min<std::int64_t>(*rate, 1000) / 10);
-        element("<td class=\"n rate\" style=\"--part:" + part + "%\">", shown_value(row, column, language_), "</td>");
+        element("<td class=\"n rate\" style=\"--part:" + part + "%\">", shown_value(row, column, language_),
+                "</td>");
         continue;
       }
       number(shown_value(row, column, language_));
@@ -182,7 +187,8 @@ class Page {
 
 }  // namespace
 
-std::string contribution_page(const Contribution& contribution, const ContributionHead& head, Language language) {
+std::string contribution_page(const Contribution& contribution, const ContributionHead& head,
+                              Language language) {
   return Page(contribution, language).render(head);
 }
 

@@ -1,10 +1,10 @@
 #include "commands/contribution_sheet.hpp"
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <utility>
 #include <vector>
+
+#include <xlsxwriter.h>
 
 #include "base/utf8.hpp"
 #include "catalogue/unit.hpp"
@@ -20,13 +20,14 @@ using catalogue::ContributionRow;
 using catalogue::RowKind;
 
 constexpr Language k_language = Language::vietnamese;
-constexpr std::size_t k_most_rows = 50'000;        // the library holds a sheet in memory: 60 MB of it
-constexpr std::size_t k_most_of_cell = 1'000;      // code points; a longer name is no name
-constexpr std::size_t k_most_of_formula = 8'000;   // Excel takes 8,192 characters
-constexpr std::size_t k_most_of_arguments = 250;   // and 255 arguments
-constexpr double k_least_column = 9;               // in digits of the normal font
+constexpr std::size_t k_most_rows = 50'000;       // the library holds a sheet in memory: 60 MB of it
+constexpr std::size_t k_most_of_cell = 1'000;     // code points; a longer name is no name
+constexpr std::size_t k_most_of_formula = 8'000;  // Excel takes 8,192 characters
+constexpr std::size_t k_most_of_arguments = 250;  // and 255 arguments
+constexpr double k_least_column = 9;              // in digits of the normal font
 constexpr std::size_t k_name_column = 44;
-constexpr double k_line = 18;  // points of a line; not every program finds the height of folded text by itself
+constexpr double k_line =
+    18;  // points of a line; not every program finds the height of folded text by itself
 
 std::string to_cell(std::string_view text) {
   return to_shown(first_code_points(text, k_most_of_cell));
@@ -51,7 +52,8 @@ class Sheet {
       if (column == ContributionColumn::withheld) withheld_ = index_of_next();
       if (column == ContributionColumn::approved) approved_ = index_of_next();
       // What the rate divides: the column of so far, or that of approved where they are the same.
-      if (column == ContributionColumn::approved || column == ContributionColumn::so_far) so_far_ = index_of_next();
+      if (column == ContributionColumn::approved || column == ContributionColumn::so_far)
+        so_far_ = index_of_next();
       if (column == ContributionColumn::target) target_ = index_of_next();
       columns_.push_back({column, std::nullopt});
       if (column != ContributionColumn::withheld) continue;
@@ -141,7 +143,8 @@ class Sheet {
   // As high as `text` needs in so many columns of letters.
   void set_height(lxw_row_t row, std::string_view text, std::size_t letters) {
     const std::size_t lines = (display_width(text) + letters - 1) / letters;
-    worksheet_set_row(sheet_, row, k_line * static_cast<double>(std::clamp<std::size_t>(lines, 1, 20)), nullptr);
+    worksheet_set_row(sheet_, row, k_line * static_cast<double>(std::clamp<std::size_t>(lines, 1, 20)),
+                      nullptr);
   }
 
   void across(lxw_row_t row, lxw_col_t first, lxw_col_t last, std::string_view value, lxw_format* format) {
@@ -158,8 +161,8 @@ class Sheet {
     across(0, right, last_column_, "ĐOÀN TNCS HỒ CHÍ MINH", centred_bold_);
     across(1, 0, 1, "***", centred_);
     across(2, right, last_column_,
-           "……………, ngày " + std::to_string(head.today.day) + " tháng " + std::to_string(head.today.month) + " năm " +
-               std::to_string(head.today.year),
+           "……………, ngày " + std::to_string(head.today.day) + " tháng " + std::to_string(head.today.month) +
+               " năm " + std::to_string(head.today.year),
            italic_);
     across(4, 0, last_column_, "BÁO CÁO", title_);
     across(5, 0, last_column_, vietnamese::upper(title_of(k_language)), title_);
@@ -167,7 +170,8 @@ class Sheet {
     if (!contribution_.unit.empty()) period += " – " + contribution_.unit;
     across(6, 0, last_column_, "(" + period + ")", italic_);
     head_row_ = 8;
-    for (lxw_row_t row = 0; row <= head_row_; ++row) worksheet_set_row(sheet_, row, row == 4 || row == 5 ? 22 : k_line, nullptr);
+    for (lxw_row_t row = 0; row <= head_row_; ++row)
+      worksheet_set_row(sheet_, row, row == 4 || row == 5 ? 22 : k_line, nullptr);
   }
 
   // A heading over columns that belong together, or one that goes down both rows.
@@ -199,14 +203,16 @@ class Sheet {
     if (contribution_.reasons.empty()) {
       tall_heading(withheld_, full_label_of(ContributionColumn::withheld, k_language));
     } else {
-      heading(withheld_, static_cast<lxw_col_t>(applied - 1), full_label_of(ContributionColumn::withheld, k_language));
+      heading(withheld_, static_cast<lxw_col_t>(applied - 1),
+              full_label_of(ContributionColumn::withheld, k_language));
     }
     heading(applied, featured, "Trong số đã duyệt");
     heading(static_cast<lxw_col_t>(featured + 1), last_column_, "So với chỉ tiêu");
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i + 2);
       if (columns_[i].reason) {
-        text(head_row_ + 1, column, reason_label(contribution_.reasons[*columns_[i].reason], k_language), header_);
+        text(head_row_ + 1, column, reason_label(contribution_.reasons[*columns_[i].reason], k_language),
+             header_);
       } else if (column == withheld_ && !contribution_.reasons.empty()) {
         text(head_row_ + 1, column, "Cộng", header_);
       } else if (column >= applied) {
@@ -225,8 +231,8 @@ class Sheet {
     return static_cast<double>(value_of(row, column.column).value_or(0));
   }
 
-  // "C10:C14,C20" of the rows one level below `depth` that follow row `begin` (of the report); empty when there
-  // are none, or more than a formula takes.
+  // "C10:C14,C20" of the rows one level below `depth` that follow row `begin` (of the report); empty when
+  // there are none, or more than a formula takes.
   std::string rows_below(std::size_t begin, std::uint32_t depth, lxw_col_t column) const {
     std::string list;
     std::size_t arguments = 0;
@@ -248,22 +254,26 @@ class Sheet {
     return list;
   }
 
-  // The formula that gives a cell's number out of others, empty where it was counted. `below`: the first row of
-  // the report that the row sums up, when it does.
+  // The formula that gives a cell's number out of others, empty where it was counted. `below`: the first row
+  // of the report that the row sums up, when it does.
   std::string formula_of(const ContributionRow& row, const SheetColumn& column, lxw_col_t at, lxw_row_t place,
                          std::optional<std::size_t> below, std::uint32_t depth) const {
-    if (column.column == ContributionColumn::rate) return "=" + cell_name(so_far_, place) + "/" + cell_name(target_, place);
-    if (column.column == ContributionColumn::proposed) return "=" + cell_name(approved_, place) + "+" + cell_name(withheld_, place);
+    if (column.column == ContributionColumn::rate)
+      return "=" + cell_name(so_far_, place) + "/" + cell_name(target_, place);
+    if (column.column == ContributionColumn::proposed)
+      return "=" + cell_name(approved_, place) + "+" + cell_name(withheld_, place);
     if (column.column == ContributionColumn::withheld && !column.reason && !contribution_.reasons.empty()) {
       const auto last = static_cast<lxw_col_t>(withheld_ + contribution_.reasons.size());
-      return "=SUM(" + cell_name(static_cast<lxw_col_t>(withheld_ + 1), place) + ":" + cell_name(last, place) + ")";
+      return "=SUM(" + cell_name(static_cast<lxw_col_t>(withheld_ + 1), place) + ":" +
+             cell_name(last, place) + ")";
     }
     if (!below || (column.column == ContributionColumn::target && !row.target_is_sum)) return {};
     const auto list = rows_below(*below, depth, at);
     return list.empty() ? list : "=SUM(" + list + ")";
   }
 
-  void numbers(const ContributionRow& row, lxw_row_t place, bool bold, std::optional<std::size_t> below, std::uint32_t depth) {
+  void numbers(const ContributionRow& row, lxw_row_t place, bool bold, std::optional<std::size_t> below,
+               std::uint32_t depth) {
     const auto& style = styles_[bold ? 1 : 0];
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto at = static_cast<lxw_col_t>(i + 2);
@@ -274,7 +284,8 @@ class Sheet {
         worksheet_write_blank(sheet_, place, at, look);
         continue;
       }
-      const double number = is_rate ? row.counts.so_far / static_cast<double>(*row.target) : value(row, column);
+      const double number =
+          is_rate ? row.counts.so_far / static_cast<double>(*row.target) : value(row, column);
       const auto formula = formula_of(row, column, at, place, below, depth);
       if (formula.empty()) {
         worksheet_write_number(sheet_, place, at, number, look);
@@ -292,7 +303,8 @@ class Sheet {
       const bool branch = row.kind == RowKind::branch;
       const auto& style = styles_[branch ? 1 : 0];
       text(place, 0, row.number, style.place);
-      text(place, 1, name_of(row, k_language), style.names[std::min<std::size_t>(row.depth, std::size(style.names) - 1)]);
+      text(place, 1, name_of(row, k_language),
+           style.names[std::min<std::size_t>(row.depth, std::size(style.names) - 1)]);
       // A sum over rows that the sheet has no room for would fall short.
       const bool sums = branch && row_count_ == contribution_.rows.size();
       set_height(place, to_cell(name_of(row, k_language)), k_name_column + 6 - std::min(2 * row.depth, 12u));
@@ -307,7 +319,8 @@ class Sheet {
     next_row_ = place + 1;
     if (is_whole) return;
     const auto more = static_cast<std::int64_t>(contribution_.rows.size() - row_count_);
-    across(next_row_++, 0, last_column_, "… còn " + vietnamese::to_display(more) + " dòng nữa, đã tính trong dòng tổng cộng.", note_);
+    across(next_row_++, 0, last_column_,
+           "… còn " + vietnamese::to_display(more) + " dòng nữa, đã tính trong dòng tổng cộng.", note_);
   }
 
   void foot() {

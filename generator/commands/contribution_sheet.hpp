@@ -15,6 +15,7 @@ namespace trungbay::commands {
 // The workbook's bytes; same figures and day, same bytes. Formulas carry their results, so that readers that
 // do not calculate show them too. Fault: file_unwritable without a place (no memory or no room for temporary
 // files).
-Result<std::string> make_contribution_sheet(const catalogue::Contribution& contribution, const ContributionHead& head);
+Result<std::string> make_contribution_sheet(const catalogue::Contribution& contribution,
+                                            const ContributionHead& head);
 
 }  // namespace trungbay::commands

@@ -13,8 +13,9 @@ using catalogue::ContributionRow;
 using catalogue::RowKind;
 
 constexpr std::size_t k_gap = 2;
-constexpr std::size_t k_least_name = 18;  // narrower names are folded past recognition: then the table is wider
-constexpr std::size_t k_most_name = 60;   // longer ones are folded even where there is room
+constexpr std::size_t k_least_name =
+    18;  // narrower names are folded past recognition: then the table is wider
+constexpr std::size_t k_most_name = 60;      // longer ones are folded even where there is room
 constexpr std::size_t k_most_of_name = 240;  // code points; what goes on behind these is no name
 
 constexpr std::string_view k_bold = "\033[1m";
@@ -27,7 +28,8 @@ std::vector<std::string> fold_lines(std::string_view text, std::size_t width) {
     const auto space = text.find(' ');
     std::string_view word = text.substr(0, space);
     text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
-    if (!lines.back().empty() && display_width(lines.back()) + 1 + display_width(word) > width) lines.emplace_back();
+    if (!lines.back().empty() && display_width(lines.back()) + 1 + display_width(word) > width)
+      lines.emplace_back();
     if (!lines.back().empty()) lines.back() += ' ';
     while (display_width(word) > width) {
       std::size_t kept = width;
@@ -121,7 +123,8 @@ class Table {
     const std::string number = row.number.empty() ? std::string() : row.number + "  ";
     const std::string name = to_shown(name_of(row, style_.language));
     const auto kept = first_code_points(name, k_most_of_name);
-    return {number + std::string(kept) + (kept.size() < name.size() ? "…" : ""), indent, indent + display_width(number)};
+    return {number + std::string(kept) + (kept.size() < name.size() ? "…" : ""), indent,
+            indent + display_width(number)};
   }
 
   void bold(bool on) {

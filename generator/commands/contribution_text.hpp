@@ -15,12 +15,13 @@ namespace trungbay::commands {
 
 // Numbers to the right, names folded so that the table fits `width` columns as long as that leaves them some
 // room; 0: as wide as it wants to be.
-std::string contribution_table(const catalogue::Contribution& contribution, std::size_t width, const Style& style);
+std::string contribution_table(const catalogue::Contribution& contribution, std::size_t width,
+                               const Style& style);
 
 std::string contribution_markdown(const catalogue::Contribution& contribution, Language language);
 
-// What a spreadsheet opens rightly, as the site's own downloads: byte-order mark, CRLF, no formulas. A row says
-// what it sums up, so that nobody adds a branch to its units.
+// What a spreadsheet opens rightly, as the site's own downloads: byte-order mark, CRLF, no formulas. A row
+// says what it sums up, so that nobody adds a branch to its units.
 std::string contribution_csv(const catalogue::Contribution& contribution, Language language);
 
 // The object that docs/reports.md describes.

@@ -23,21 +23,30 @@ struct Column {
   std::string_view full_labels[2];  // where there is room for more words; "": the same
 };
 
-constexpr std::array<Column, 10> k_columns{{
-    {ContributionColumn::proposed, "proposed", {"Đề xuất", "Proposed"}, {}},
-    {ContributionColumn::approved, "approved", {"Đã duyệt", "Approved"}, {"Đã duyệt, đăng", "Approved, published"}},
-    {ContributionColumn::withheld, "withheld", {"Chưa đăng", "Withheld"}, {}},
-    {ContributionColumn::applied, "applied", {"Đã áp dụng", "Applied"}, {}},
-    {ContributionColumn::supported, "supported", {"Hiện thực hóa", "Made real"},
-     {"Được hỗ trợ hiện thực hóa", "Supported to become real"}},
-    {ContributionColumn::awarded, "awarded", {"Đạt giải", "Awarded"}, {}},
-    {ContributionColumn::featured, "featured", {"Nổi bật", "Featured"}, {}},
-    {ContributionColumn::so_far, "so_far", {"Lũy kế", "So far"}, {"Lũy kế đã duyệt", "Approved so far"}},
-    {ContributionColumn::target, "target", {"Chỉ tiêu", "Target"}, {"Chỉ tiêu năm", "Target of the year"}},
-    {ContributionColumn::rate, "rate", {"Tỷ lệ", "Rate"}, {"Tỷ lệ % so với chỉ tiêu", "Rate, % of the target"}}}};
+constexpr std::array<Column, 10> k_columns{
+    {{ContributionColumn::proposed, "proposed", {"Đề xuất", "Proposed"}, {}},
+     {ContributionColumn::approved,
+      "approved",
+      {"Đã duyệt", "Approved"},
+      {"Đã duyệt, đăng", "Approved, published"}},
+     {ContributionColumn::withheld, "withheld", {"Chưa đăng", "Withheld"}, {}},
+     {ContributionColumn::applied, "applied", {"Đã áp dụng", "Applied"}, {}},
+     {ContributionColumn::supported,
+      "supported",
+      {"Hiện thực hóa", "Made real"},
+      {"Được hỗ trợ hiện thực hóa", "Supported to become real"}},
+     {ContributionColumn::awarded, "awarded", {"Đạt giải", "Awarded"}, {}},
+     {ContributionColumn::featured, "featured", {"Nổi bật", "Featured"}, {}},
+     {ContributionColumn::so_far, "so_far", {"Lũy kế", "So far"}, {"Lũy kế đã duyệt", "Approved so far"}},
+     {ContributionColumn::target, "target", {"Chỉ tiêu", "Target"}, {"Chỉ tiêu năm", "Target of the year"}},
+     {ContributionColumn::rate,
+      "rate",
+      {"Tỷ lệ", "Rate"},
+      {"Tỷ lệ % so với chỉ tiêu", "Rate, % of the target"}}}};
 
 const Column& column_of(ContributionColumn column) {
-  return *std::find_if(k_columns.begin(), k_columns.end(), [&](const Column& item) { return item.column == column; });
+  return *std::find_if(k_columns.begin(), k_columns.end(),
+                       [&](const Column& item) { return item.column == column; });
 }
 
 bool is_vietnamese(Language language) {
@@ -52,8 +61,9 @@ std::string english_title(const vietnamese::Period& period) {
     case PeriodKind::week:
       return "Week from " + span;
     case PeriodKind::month: {
-      static constexpr const char* k_months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                                 "July",    "August",   "September", "October", "November", "December"};
+      static constexpr const char* k_months[] = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
       return std::string(k_months[month - 1]) + " " + year;
     }
     case PeriodKind::quarter:
@@ -75,7 +85,8 @@ bool has_branches(const Contribution& contribution) {
 
 std::string years_of(const Contribution& contribution) {
   std::string years = std::to_string(contribution.first_year);
-  if (contribution.last_year != contribution.first_year) years += "–" + std::to_string(contribution.last_year);
+  if (contribution.last_year != contribution.first_year)
+    years += "–" + std::to_string(contribution.last_year);
   return years;
 }
 
@@ -124,7 +135,8 @@ std::string shown_rate(std::int64_t tenths, Language language) {
 std::string shown_value(const ContributionRow& row, ContributionColumn column, Language language) {
   const auto value = value_of(row, column);
   if (!value) return {};
-  if (column == ContributionColumn::rate) return shown_rate(*value, language) + (is_vietnamese(language) ? " %" : "%");
+  if (column == ContributionColumn::rate)
+    return shown_rate(*value, language) + (is_vietnamese(language) ? " %" : "%");
   return count_text(static_cast<std::size_t>(*value), language);
 }
 
@@ -207,7 +219,8 @@ std::vector<std::string> notes_of(const Contribution& contribution, Language lan
   std::vector<std::string> notes;
   const auto& total = contribution.total.counts;
   if (total.proposed() == 0) {
-    std::string note = vietnamese ? "Trong kỳ này chưa có bản ghi nào." : "There is no record in this period.";
+    std::string note =
+        vietnamese ? "Trong kỳ này chưa có bản ghi nào." : "There is no record in this period.";
     if (contribution.latest_year) {
       const std::string year = std::to_string(*contribution.latest_year);
       note += vietnamese ? " Năm gần nhất có ý tưởng là " + year + ": --year " + year + "."
@@ -231,22 +244,26 @@ std::vector<std::string> notes_of(const Contribution& contribution, Language lan
     std::string note = vietnamese ? "Chỉ tiêu là của năm " : "Targets are those of ";
     note += years_of(contribution);
     if (contribution.so_far.first != contribution.period.first) {
-      note += vietnamese ? "; lũy kế và tỷ lệ tính từ " + date_text(contribution.so_far.first, language) + " đến " +
-                               date_text(contribution.so_far.last, language)
-                         : "; `so far` and the rate count from " + date_text(contribution.so_far.first, language) +
-                               " to " + date_text(contribution.so_far.last, language);
+      note += vietnamese
+                  ? "; lũy kế và tỷ lệ tính từ " + date_text(contribution.so_far.first, language) + " đến " +
+                        date_text(contribution.so_far.last, language)
+                  : "; `so far` and the rate count from " + date_text(contribution.so_far.first, language) +
+                        " to " + date_text(contribution.so_far.last, language);
     }
     notes.push_back(note + ".");
   }
   if (contribution.undated > 0) {
-    notes.push_back(vietnamese ? "Không rõ ngày: " + count(contribution.undated) + " bản ghi không ghi ngày, chưa tính vào kỳ nào."
-                               : "No date: " + count(contribution.undated) + " records, which count in no period.");
+    notes.push_back(vietnamese
+                        ? "Không rõ ngày: " + count(contribution.undated) +
+                              " bản ghi không ghi ngày, chưa tính vào kỳ nào."
+                        : "No date: " + count(contribution.undated) + " records, which count in no period.");
   }
   if (contribution.partly_dated > 0) {
     notes.push_back(vietnamese ? "Ngày chưa đủ: " + count(contribution.partly_dated) +
                                      " bản ghi chỉ ghi tháng hoặc năm, không chắc thuộc kỳ này nên chưa tính."
                                : "Incomplete dates: " + count(contribution.partly_dated) +
-                                     " records tell only a month or year that the period does not wholly hold; they are not counted.");
+                                     " records tell only a month or year that the period does not wholly "
+                                     "hold; they are not counted.");
   }
   return notes;
 }

@@ -45,10 +45,10 @@ std::optional<std::int64_t> value_of(const catalogue::ContributionRow& row, Cont
 std::string shown_value(const catalogue::ContributionRow& row, ContributionColumn column, Language language);
 std::string shown_rate(std::int64_t tenths, Language language);  // "72,5"
 
-std::string_view label_of(ContributionColumn column, Language language);  // "Đã duyệt"
+std::string_view label_of(ContributionColumn column, Language language);       // "Đã duyệt"
 std::string_view full_label_of(ContributionColumn column, Language language);  // "Đã duyệt, đăng"
-std::string_view key_of(ContributionColumn column);                       // "approved": for programs
-std::string_view unit_label(Language language);                           // the column of names
+std::string_view key_of(ContributionColumn column);                            // "approved": for programs
+std::string_view unit_label(Language language);                                // the column of names
 std::string_view total_label(Language language);
 
 // "Riêng Huyện đoàn An Minh", "Không ghi đơn vị"; else the unit's name.

@@ -20,7 +20,8 @@ struct ReadContent {
 
 // Finds and reads everything that the workspace names. `text_folder` is where the nameless file of texts is
 // made. No catalogue when the texts could not be kept; errors in the bag mean that it is not fit to be used.
-ReadContent read_catalogue(const workspace::Configuration& configuration, const std::filesystem::path& text_folder,
-                           vietnamese::Date today, DiagnosticBag& bag);
+ReadContent read_catalogue(const workspace::Configuration& configuration,
+                           const std::filesystem::path& text_folder, vietnamese::Date today,
+                           DiagnosticBag& bag);
 
 }  // namespace trungbay::commands

@@ -12,7 +12,8 @@ using vietnamese::PeriodKind;
 
 namespace {
 
-constexpr std::string_view k_header = "Mã,Tên ý tưởng,Đơn vị,Đoàn cấp trên,Trạng thái,Ngày gửi,Giải thưởng,Nổi bật\n";
+constexpr std::string_view k_header =
+    "Mã,Tên ý tưởng,Đơn vị,Đoàn cấp trên,Trạng thái,Ngày gửi,Giải thưởng,Nổi bật\n";
 
 Contribution count(Workspace& workspace, std::string_view rows, PeriodKind kind = PeriodKind::year,
                    vietnamese::Date day = {2023, 3, 26}, std::string_view unit = {}, bool all = false) {
@@ -29,16 +30,17 @@ std::string shape(const Contribution& contribution) {
   std::string text;
   for (const auto& row : contribution.rows) {
     text += std::string(row.depth, ' ') + row.number + (row.number.empty() ? "" : " ") +
-            (row.kind == RowKind::own ? "= " : row.kind == RowKind::nameless ? "?" : "") + row.name + ": " +
-            std::to_string(row.counts.proposed()) + "=" + std::to_string(row.counts.approved) + "+" +
-            std::to_string(row.counts.withheld_in_all()) + "\n";
+            (row.kind == RowKind::own        ? "= "
+             : row.kind == RowKind::nameless ? "?"
+                                             : "") +
+            row.name + ": " + std::to_string(row.counts.proposed()) + "=" +
+            std::to_string(row.counts.approved) + "+" + std::to_string(row.counts.withheld_in_all()) + "\n";
   }
   return text;
 }
 
 Workspace& with_tree(Workspace& workspace, std::string_view more = {}) {
-  return workspace
-      .file("showcase.yaml", std::string(support::k_small_configuration) + std::string(more))
+  return workspace.file("showcase.yaml", std::string(support::k_small_configuration) + std::string(more))
       .file("content/units/tinh.md", "---\nname: Tỉnh đoàn A\n---\n")
       .file("content/units/huyen.md", "---\nname: Huyện đoàn B\nparent: tinh\naliases: [HĐ B]\n---\n")
       .file("content/units/xa.md", "---\nname: Đoàn xã C\nparent: huyen\n---\n")
@@ -73,7 +75,8 @@ TEST_CASE("build_contribution: branches sum up what is below them", "[contributi
   CHECK(report.latest_year == 2023);
 }
 
-TEST_CASE("build_contribution: the column of prizes tells an award too, marks and grades do not", "[contribution]") {
+TEST_CASE("build_contribution: the column of prizes tells an award too, marks and grades do not",
+          "[contribution]") {
   Workspace workspace;
   with_tree(workspace);
   const auto report = count(workspace,
@@ -84,7 +87,8 @@ TEST_CASE("build_contribution: the column of prizes tells an award too, marks an
   CHECK(report.total.counts.awarded == 2);
 }
 
-TEST_CASE("build_contribution: only what lies wholly in the period counts, the rest is told", "[contribution]") {
+TEST_CASE("build_contribution: only what lies wholly in the period counts, the rest is told",
+          "[contribution]") {
   Workspace workspace;
   with_tree(workspace);
   const auto report = count(workspace,
@@ -117,29 +121,32 @@ TEST_CASE("build_contribution: reasons in plain groups, statuses by their own na
   CHECK(reasons == "cho-duyet 2; tu-choi 1; no_status 1; unknown_status 1; repeated_record 1; ");
 }
 
-TEST_CASE("build_contribution: more reasons than columns leave the rarest to the last one", "[contribution]") {
+TEST_CASE("build_contribution: more reasons than columns leave the rarest to the last one",
+          "[contribution]") {
   Workspace workspace;
   with_tree(workspace);
-  const auto report = count(workspace,
-                            "1,Một,HĐ B,,Chờ duyệt,2023,,\n2,Hai,HĐ B,,Chờ duyệt,2023,,\n"
-                            "3,Ba,HĐ B,,Từ chối,2023,,\n4,Bốn,HĐ B,,Từ chối,2023,,\n"
-                            "5,Năm,HĐ B,,Nháp,2023,,\n6,Sáu,HĐ B,,Thu hồi,2023,,\n7,Bảy,HĐ B,,Tạm ẩn,2023,,\n"
-                            "8,,HĐ B,,Đã duyệt,2023,,\n9,,HĐ B,,Đã duyệt,2023,,\n"
-                            "10,Mười,HĐ B,,,2023,,\n11,M,HĐ B,,,2023,,\n12,M,HĐ B,,Lạ,2023,,\n13,N,HĐ B,,Lạ,2023,,\n");
+  const auto report =
+      count(workspace,
+            "1,Một,HĐ B,,Chờ duyệt,2023,,\n2,Hai,HĐ B,,Chờ duyệt,2023,,\n"
+            "3,Ba,HĐ B,,Từ chối,2023,,\n4,Bốn,HĐ B,,Từ chối,2023,,\n"
+            "5,Năm,HĐ B,,Nháp,2023,,\n6,Sáu,HĐ B,,Thu hồi,2023,,\n7,Bảy,HĐ B,,Tạm ẩn,2023,,\n"
+            "8,,HĐ B,,Đã duyệt,2023,,\n9,,HĐ B,,Đã duyệt,2023,,\n"
+            "10,Mười,HĐ B,,,2023,,\n11,M,HĐ B,,,2023,,\n12,M,HĐ B,,Lạ,2023,,\n13,N,HĐ B,,Lạ,2023,,\n");
   REQUIRE(report.reasons.size() == catalogue::k_most_reasons);
   CHECK(report.reasons.back().key == "other_reason");
   CHECK(report.total.counts.withheld.back() == 3);
   CHECK(report.total.counts.proposed() == 13);
 }
 
-TEST_CASE("build_contribution: units that only withheld records name have their place in the tree", "[contribution]") {
+TEST_CASE("build_contribution: units that only withheld records name have their place in the tree",
+          "[contribution]") {
   Workspace workspace;
   with_tree(workspace);
   const auto report = count(workspace,
                             "1,Một,Đoàn xã Ê,Huyện đoàn B,Chờ duyệt,2023,,\n"
                             "2,Hai,đoàn xã Ê,,Chờ duyệt,2023,,\n"
-                            "3,Ba,Chi đoàn Lạ,Đoàn xã Mới,Chờ duyệt,2023,,\n"
                             "4,Bốn,Đoàn xã Mới,Đoàn xã Mới,Chờ duyệt,2023,,\n"
+                            "3,Ba,Chi đoàn Lạ,Đoàn xã Mới,Chờ duyệt,2023,,\n"
                             "5,Năm,---,,Chờ duyệt,2023,,\n"
                             "6,Sáu,,,Đã duyệt,2023,,\n");
   CHECK(shape(report) ==
@@ -181,8 +188,9 @@ TEST_CASE("build_contribution: without a target of its own a unit has those belo
 TEST_CASE("build_contribution: the rate of a shorter period counts from New Year", "[contribution]") {
   Workspace workspace;
   with_tree(workspace, "targets:\n  huyen: {2022: 100, 2023: 4}\n");
-  const std::string_view rows = "1,Một,HĐ B,,Đã duyệt,2/1/2023,,\n2,Hai,HĐ B,,Đã duyệt,9/2/2023,,\n"
-                                "3,Ba,HĐ B,,Đã duyệt,9/3/2023,,\n4,Bốn,HĐ B,,Đã duyệt,31/12/2022,,\n";
+  const std::string_view rows =
+      "1,Một,HĐ B,,Đã duyệt,2/1/2023,,\n2,Hai,HĐ B,,Đã duyệt,9/2/2023,,\n"
+      "3,Ba,HĐ B,,Đã duyệt,9/3/2023,,\n4,Bốn,HĐ B,,Đã duyệt,31/12/2022,,\n";
   const auto february = count(workspace, rows, PeriodKind::month, {2023, 2, 1});
   CHECK(february.total.counts.approved == 1);
   CHECK(february.total.counts.so_far == 2);
@@ -196,7 +204,8 @@ TEST_CASE("build_contribution: the rate of a shorter period counts from New Year
 
   const auto catalogue = workspace.read();
   REQUIRE(catalogue);
-  const auto years = build_contribution(*catalogue, {PeriodKind::range, {2022, 1, 1}, {2023, 6, 30}}, {}, false);
+  const auto years =
+      build_contribution(*catalogue, {PeriodKind::range, {2022, 1, 1}, {2023, 6, 30}}, {}, false);
   REQUIRE(years.ok());
   CHECK(years.value().total.target == 104);
   CHECK(years.value().total.counts.so_far == 4);
@@ -205,9 +214,10 @@ TEST_CASE("build_contribution: the rate of a shorter period counts from New Year
 TEST_CASE("build_contribution: one unit by slug, name or alias, with what is below it", "[contribution]") {
   Workspace workspace;
   with_tree(workspace);
-  const std::string_view rows = "1,Một,Tỉnh đoàn A,,Đã duyệt,2023,,\n2,Hai,HĐ B,,Đã duyệt,2023,,\n"
-                                "3,Ba,Đoàn xã C,,Nháp,2023,,\n4,Bốn,,,Đã duyệt,2023,,\n5,N,Đoàn phường Q,,Đã duyệt,2023,,\n"
-                                "6,S,Chi đoàn X,,Nháp,2023,,\n";
+  const std::string_view rows =
+      "1,Một,Tỉnh đoàn A,,Đã duyệt,2023,,\n2,Hai,HĐ B,,Đã duyệt,2023,,\n"
+      "3,Ba,Đoàn xã C,,Nháp,2023,,\n4,Bốn,,,Đã duyệt,2023,,\n5,N,Đoàn phường Q,,Đã duyệt,2023,,\n"
+      "6,S,Chi đoàn X,,Nháp,2023,,\n";
   for (const auto name : {"huyen", "huyen doan b", "HĐ B", "BTV Huyện Đoàn B"}) {
     const auto report = count(workspace, rows, PeriodKind::year, {2023, 1, 1}, name);
     CHECK(report.unit == "Huyện đoàn B");
@@ -232,7 +242,8 @@ TEST_CASE("build_contribution: a misspelt unit is told with the closest one", "[
   CHECK_FALSE(build_contribution(*catalogue, year, "?!", false).ok());
 }
 
-TEST_CASE("build_contribution: units that have nothing to say are listed only when asked for", "[contribution]") {
+TEST_CASE("build_contribution: units that have nothing to say are listed only when asked for",
+          "[contribution]") {
   Workspace workspace;
   with_tree(workspace);
   const std::string_view rows = "1,Một,Đoàn xã C,,Đã duyệt,2022,,\n";

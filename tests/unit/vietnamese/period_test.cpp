@@ -17,7 +17,7 @@ std::string week(Date date) {
 }  // namespace
 
 TEST_CASE("period_of: a week goes from Saturday to Friday", "[period]") {
-  CHECK(week({2023, 3, 4}) == "04/03/2023 10/03/2023");   // a Saturday
+  CHECK(week({2023, 3, 4}) == "04/03/2023 10/03/2023");  // a Saturday
   CHECK(week({2023, 3, 7}) == "04/03/2023 10/03/2023");
   CHECK(week({2023, 3, 10}) == "04/03/2023 10/03/2023");  // a Friday
   CHECK(week({2023, 3, 3}) == "25/02/2023 03/03/2023");
@@ -30,7 +30,8 @@ TEST_CASE("period_of: weeks go across months, years and leap days", "[period]") 
   CHECK(week({2023, 2, 28}) == "25/02/2023 03/03/2023");
 }
 
-TEST_CASE("period_of: weeks before 1970 are no different, back to the first day that can be read", "[period]") {
+TEST_CASE("period_of: weeks before 1970 are no different, back to the first day that can be read",
+          "[period]") {
   CHECK(week({1970, 1, 1}) == "27/12/1969 02/01/1970");
   CHECK(week({1969, 12, 26}) == "20/12/1969 26/12/1969");
   CHECK(week({1931, 3, 26}) == "21/03/1931 27/03/1931");
@@ -38,7 +39,8 @@ TEST_CASE("period_of: weeks before 1970 are no different, back to the first day 
   CHECK(week({2199, 12, 31}) == "28/12/2199 03/01/2200");
 }
 
-TEST_CASE("period_of: every day lies in its week, which has seven days and begins where the last one ended", "[period]") {
+TEST_CASE("period_of: every day lies in its week, which has seven days and begins where the last one ended",
+          "[period]") {
   Period last = period_of(PeriodKind::week, {1968, 1, 1});
   for (std::int32_t day = to_days(last.last) + 1; day < 1500; ++day) {
     const Period week = period_of(PeriodKind::week, from_days(day));
