@@ -108,9 +108,14 @@ Place IdeaIntake::place(const ingest::Record& record, IdeaField field) const {
 
 void IdeaIntake::withhold(Code code, const ingest::Record& record, IdeaField field, Arguments arguments) {
   bag_.add(code, place(record, field), arguments);
-  const auto unit = draft_.text(draft_.has(IdeaField::unit) ? IdeaField::unit : IdeaField::parent_unit);
+  const bool has_unit = draft_.has(IdeaField::unit);
+  const auto unit = draft_.text(has_unit ? IdeaField::unit : IdeaField::parent_unit);
   const auto source = static_cast<std::uint32_t>(catalogue_.sources.size() - 1);
-  catalogue_.withheld.add(unit, {0, draft_date(), code, source, record.row});
+  const auto status = statuses_.find(vietnamese::fold_key(draft_.text(IdeaField::status)));
+  catalogue_.withheld.add(unit,
+                          {0, draft_date(), code, source, record.row,
+                           status == statuses_.end() ? k_no_status : status->second},
+                          has_unit ? draft_.text(IdeaField::parent_unit) : std::string_view());
 }
 
 // The date of the record whether it is published or not; faults in it are told only when it is.

@@ -13,30 +13,41 @@
 
 namespace trungbay::catalogue {
 
+inline constexpr std::uint16_t k_no_status = 0xffff;
+
 struct WithheldRecord {
   std::uint32_t unit = 0;  // index into WithheldRecords::units
   vietnamese::Date date;
   Code code{};  // why
   std::uint32_t source = 0;  // index into Catalogue::sources
   std::uint32_t row = 0;
+  std::uint16_t status = k_no_status;  // index into Catalogue::statuses, when the record names a known one
+};
+static_assert(sizeof(WithheldRecord) <= 24);
+
+// A unit as an export names it, and the one above it as far as the same record says so.
+struct NamedUnit {
+  std::string name;  // "" for a record that names none
+  std::string parent;
 };
 
 class WithheldRecords {
  public:
-  // `unit` as the export names it; "" for a record that names none.
-  void add(std::string_view unit, WithheldRecord record) {
-    const auto [found, is_new] = index_.try_emplace(std::string(unit), static_cast<std::uint32_t>(units_.size()));
-    if (is_new) units_.emplace_back(unit);
+  void add(std::string_view unit, WithheldRecord record, std::string_view parent = {}) {
+    std::string key(unit);
+    key.append(1, '\0').append(parent);
+    const auto [found, is_new] = index_.try_emplace(std::move(key), static_cast<std::uint32_t>(units_.size()));
+    if (is_new) units_.push_back({std::string(unit), std::string(parent)});
     record.unit = found->second;
     records_.push_back(record);
   }
 
   const std::vector<WithheldRecord>& records() const { return records_; }  // in the order of reading
-  const std::vector<std::string>& units() const { return units_; }
+  const std::vector<NamedUnit>& units() const { return units_; }
 
  private:
   std::vector<WithheldRecord> records_;
-  std::vector<std::string> units_;
+  std::vector<NamedUnit> units_;
   std::unordered_map<std::string, std::uint32_t> index_;
 };
 

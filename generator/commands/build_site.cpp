@@ -8,9 +8,8 @@
 
 #include "base/hash.hpp"
 #include "base/parallel_for.hpp"
-#include "catalogue/build.hpp"
 #include "catalogue/documents.hpp"
-#include "ingest/source.hpp"
+#include "commands/read_catalogue.hpp"
 #include "pages/plan.hpp"
 #include "pages/relations.hpp"
 #include "pages/shown_media.hpp"
@@ -172,13 +171,14 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   watch.lap("load");
   if (!theme || bag.has_errors()) return refused();
 
-  report.sources = ingest::find_sources(*configuration, bag);
   const auto texts = request.write ? state_folder(request.workspace, report.output) : fs::temp_directory_path();
   if (request.write) {
     std::error_code ignored;  // the store falls back to the system's temporary folder and says what it cannot do
     fs::create_directories(texts, ignored);
   }
-  auto catalogue = catalogue::build_catalogue(*configuration, report.sources, texts, request.today, bag);
+  auto content = read_catalogue(*configuration, texts, request.today, bag);
+  report.sources = std::move(content.sources);
+  const auto& catalogue = content.catalogue;
   watch.lap("read");
   if (!catalogue) return refused();
   report.records = catalogue->records;

@@ -20,12 +20,14 @@ constexpr Text k_examples = {
     "  trungbay init trang-cua-toi           tạo một trang mới, có sẵn nội dung mẫu\n"
     "  trungbay check                        kiểm tra dữ liệu, không ghi gì\n"
     "  trungbay build                        dựng trang vào thư mục site\n"
-    "  trungbay build --strict --json        dựng trang, không bỏ qua cảnh báo nào, báo cáo cho máy đọc\n",
+    "  trungbay build --strict --json        dựng trang, không bỏ qua cảnh báo nào, báo cáo cho máy đọc\n"
+    "  trungbay report --output bao-cao.xlsx tổng hợp kết quả của các đơn vị trong năm\n",
     "Examples:\n"
     "  trungbay init my-showcase             make a new workspace with an example of everything\n"
     "  trungbay check                        check the content, write nothing\n"
     "  trungbay build                        build the site into the folder `site`\n"
-    "  trungbay build --strict --json        let no warning pass, report for machines\n"};
+    "  trungbay build --strict --json        let no warning pass, report for machines\n"
+    "  trungbay report --output report.xlsx  sum up what units contributed this year\n"};
 
 class Parser {
  public:
@@ -54,6 +56,7 @@ class Parser {
                                                        "write all faults into a file: .html to read, print and send; .xlsx for a spreadsheet"}))
         ->check(CLI::Validator([this](std::string& file) { return report_fault(file); }, ""))
         ->type_name(say({"TỆP", "FILE"}));
+    add_report_command();
     add_theme_commands();
     options_.language = language;
   }
@@ -74,6 +77,7 @@ class Parser {
     static const std::map<std::string, Command> k_commands = {{"init", Command::init},
                                                               {"build", Command::build},
                                                               {"check", Command::check},
+                                                              {"report", Command::report},
                                                               {"eject", Command::theme_eject},
                                                               {"render", Command::theme_render}};
     options_.command = k_commands.at(chosen->get_name());
@@ -133,6 +137,24 @@ class Parser {
         ->check(CLI::IsMember({"vi", "en"}))
         ->type_name("vi|en");
     app.add_flag("--quiet", options_.quiet, say({"chỉ nói khi có lỗi", "say nothing but errors"}));
+  }
+
+  void add_report_command() {
+    auto* report = add("report", {"tổng hợp kết quả của các đơn vị theo kỳ: tuần, tháng, quý, 6 tháng, năm",
+                                  "sum up what units contributed: by week, month, quarter, half-year, year"});
+    report->footer(say({"Ví dụ:\n  trungbay report\n  trungbay report --period week\n"
+                        "  trungbay report --period quarter --at 3/2023 --output bao-cao.xlsx\n"
+                        "  trungbay report --unit \"Huyện đoàn An Minh\" --from 01/01/2022 --to 31/12/2023\n",
+                        "Examples:\n  trungbay report\n  trungbay report --period week\n"
+                        "  trungbay report --period quarter --at 3/2023 --output report.xlsx\n"
+                        "  trungbay report --unit \"Huyện đoàn An Minh\" --from 01/01/2022 --to 31/12/2023\n"}));
+    add_contribution_options(*report, options_.contribution, [this](std::string_view vietnamese, std::string_view english) {
+      return say({vietnamese, english});
+    });
+    report->add_option("--output", options_.output, say({"ghi vào tệp này; đuôi tệp cho biết dạng: .xlsx .html .md .json .csv .txt",
+                                                         "write into this file; its ending tells the format: .xlsx .html .md .json .csv .txt"}))
+        ->type_name(say({"TỆP", "FILE"}));
+    add_workspace_option(*report);
   }
 
   void add_theme_commands() {

@@ -7,10 +7,11 @@
 #include <vector>
 
 #include "base/messages.hpp"
+#include "commands/contribution_options.hpp"
 
 namespace trungbay::commands {
 
-enum class Command : std::uint8_t { init, build, check, theme_eject, theme_render };
+enum class Command : std::uint8_t { init, build, check, report, theme_eject, theme_render };
 
 struct Options {
   Command command = Command::build;
@@ -22,6 +23,7 @@ struct Options {
   std::string theme_template;            // of `theme render`
   std::string theme_data;
   std::string report;  // of `check`: a file that ends in .html or .xlsx; empty: none
+  ContributionOptions contribution;  // of `report`
   unsigned jobs = 0;  // 0: as many as there are cores
   bool strict = false;
   bool json = false;

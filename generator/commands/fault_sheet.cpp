@@ -7,12 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "base/utf8.hpp"
 #include "commands/fault_groups.hpp"
+#include "commands/memory_file.hpp"
 #include "ingest/record_reader.hpp"
 
 namespace trungbay::commands {
@@ -24,33 +23,6 @@ constexpr std::size_t k_most_row_sheets =
 constexpr std::size_t k_most_row_columns = 200;
 constexpr std::size_t k_most_of_name =
     14;  // Excel allows 31 UTF-16 units in a name, and one character may be two
-
-// The library writes to a path only: a file in memory has one.
-class MemoryFile {
- public:
-  MemoryFile() : file_(memfd_create("report", MFD_CLOEXEC)) {}
-  ~MemoryFile() {
-    if (file_ >= 0) close(file_);
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  bool is_open() const { return file_ >= 0; }
-  std::string path() const { return "/proc/self/fd/" + std::to_string(file_); }
-  std::string bytes() const {
-    const off_t size = lseek(file_, 0, SEEK_END);
-    std::string bytes(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
-    for (std::size_t at = 0; at < bytes.size();) {
-      const ssize_t count = pread(file_, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
-      if (count <= 0) return {};
-      at += static_cast<std::size_t>(count);
-    }
-    return bytes;
-  }
-
- private:
-  int file_;
-};
 
 std::string to_cell(std::string_view text) {
   const auto kept = first_code_points(text, k_most_of_cell);

@@ -2,7 +2,7 @@
 //
 // Takes what a build found and gives the workbook's bytes; commands/run.cpp writes them. The first sheet
 // lists every fault; behind it each CSV export with faults has a sheet of its faulty rows, as they stand in
-// the export, with the fault and what to do beside each. Made with libxlsxwriter, which only this file knows.
+// the export, with the fault and what to do beside each. Made with libxlsxwriter.
 #pragma once
 
 #include <string>

@@ -96,9 +96,9 @@ void Progress::wipe() {
   ended_ = true;
 }
 
-std::size_t terminal_width() {
+std::size_t terminal_width(int file) {
   winsize size = {};
-  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+  return ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 }  // namespace trungbay::commands

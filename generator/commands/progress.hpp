@@ -1,6 +1,6 @@
 // How far long work has come, on one line of a terminal that is drawn over and wiped at the end.
 //
-//   Progress progress(std::cerr, language, terminal_width());
+//   Progress progress(std::cerr, language, terminal_width(STDERR_FILENO));
 //   request.progress = [&](std::size_t done, std::size_t total) { progress.show(done, total); };
 //   … progress.wipe();
 //
@@ -55,7 +55,7 @@ class Progress {
   bool ended_ = false;
 };
 
-// Columns of the terminal at standard error; 80 when it does not say.
-std::size_t terminal_width();
+// Columns of the terminal that `file` is (STDERR_FILENO); 80 when it does not say.
+std::size_t terminal_width(int file);
 
 }  // namespace trungbay::commands

@@ -11,6 +11,7 @@
 #include "base/parallel_for.hpp"
 #include "commands/build_site.hpp"
 #include "commands/command_line.hpp"
+#include "commands/contribution_command.hpp"
 #include "commands/fault_page.hpp"
 #include "commands/fault_sheet.hpp"
 #include "commands/init.hpp"
@@ -25,9 +26,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool wants_colours() {
+bool wants_colours(int file) {
   const char* no_colour = std::getenv("NO_COLOR");  // https://no-color.org
-  return (no_colour == nullptr || *no_colour == '\0') && isatty(STDERR_FILENO) == 1;
+  return (no_colour == nullptr || *no_colour == '\0') && isatty(file) == 1;
 }
 
 bool wants_progress(const Options& options) {
@@ -75,7 +76,8 @@ bool is_in_sources(const fs::path& workspace, const fs::path& file) {
   if (workspace.empty()) return false;
   std::error_code failed;
   const auto inside = fs::weakly_canonical(file, failed).lexically_relative(fs::weakly_canonical(workspace, failed));
-  return !inside.empty() && (*inside.begin() == "content" || *inside.begin() == "templates");
+  return !inside.empty() && (*inside.begin() == "content" || *inside.begin() == "templates" ||
+                             *inside.begin() == workspace::k_configuration_file);
 }
 
 // `check --report`: what is in the bag, as a page or a sheet. True when the file stands there.
@@ -125,6 +127,25 @@ int run_theme(const Options& options, const Style& style) {
   return done && std::cout.flush() ? 0 : 1;
 }
 
+int run_report(const Options& options, const Style& style) {
+  DiagnosticBag bag;
+  int status = 2;
+  if (const fs::path workspace = workspace_of(options, bag); !workspace.empty()) {
+    if (!options.output.empty() && is_in_sources(workspace, options.output)) {
+      bag.add(Code::report_among_content, file_place(options.output));
+      status = 1;
+    } else {
+      const ContributionOutput output{options.output, isatty(STDOUT_FILENO) == 1 ? terminal_width(STDOUT_FILENO) : 0,
+                                      wants_colours(STDOUT_FILENO)};
+      status = report_contribution(workspace, options.contribution, output, options.language, std::cout, bag);
+    }
+  }
+  if (status != 0) print_diagnostics(bag, style, std::cerr);
+  if (status != 0 || options.quiet || options.output.empty()) return status;
+  std::cout << (style.language == Language::vietnamese ? "Báo cáo: " : "Report: ") << options.output << '\n';
+  return std::cout.flush() ? 0 : 1;
+}
+
 int run_build(const Options& options, const Style& style) {
   DiagnosticBag bag;
   BuildReport report;
@@ -142,7 +163,7 @@ int run_build(const Options& options, const Style& style) {
     request.today = today_in_vietnam();
     std::optional<Progress> progress;
     if (wants_progress(options)) {
-      progress.emplace(std::cerr, options.language, terminal_width());
+      progress.emplace(std::cerr, options.language, terminal_width(STDERR_FILENO));
       request.progress = [&](std::size_t done, std::size_t total) { progress->show(done, total); };
     }
     report = build_site(request, bag);
@@ -186,10 +207,12 @@ int run(const std::vector<std::string>& arguments) {
     return answer->status;
   }
   const auto& options = std::get<Options>(parsed);
-  const Style style{options.language, wants_colours()};
+  const Style style{options.language, wants_colours(STDERR_FILENO)};
   switch (options.command) {
     case Command::init:
       return run_init(options, style);
+    case Command::report:
+      return run_report(options, style);
     case Command::theme_eject:
     case Command::theme_render:
       return run_theme(options, style);

@@ -17,11 +17,12 @@ build|libcurl4-openssl-dev|tải nguồn từ địa chỉ https|fetches sources
 build|libgumbo-dev|đọc HTML trong bản xuất|reads HTML out of exports
 build|libicu-dev|chuẩn hóa và sắp xếp tiếng Việt|normalises and sorts Vietnamese
 build|libsimdjson-dev|đọc JSON lớn|reads large JSON
-build|libxlsxwriter-dev|ghi lỗi ra bảng tính .xlsx|writes faults into a workbook
+build|libxlsxwriter-dev|ghi lỗi và báo cáo ra bảng tính .xlsx|writes faults and reports into workbooks
 build|libxxhash-dev|dấu vân tay của tệp và trang|fingerprints of files and pages
 build|libyaml-cpp-dev|đọc showcase.yaml|reads showcase.yaml
 build|nlohmann-json3-dev|đọc, viết JSON nhỏ, như báo cáo --json|small JSON such as the report of --json
 tests|chromium|mở các trang trong trình duyệt thật|opens pages in a real browser
+tests|libreoffice-calc|mở lại bảng tính .xlsx bằng chương trình khác|opens workbooks in another program
 tests|nodejs|điều khiển trình duyệt trong kiểm thử|drives the browser in tests
 tests|npm|cài bộ kiểm tra trang, đã ghim phiên bản|installs the checkers of pages, in pinned versions
 tests|default-jre-headless|chạy bộ kiểm tra HTML của W3C|runs the W3C's checker of HTML

@@ -1,0 +1,27 @@
+// From the configuration to the catalogue: the first steps that `build`, `check` and `report` share.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "catalogue/catalogue.hpp"
+#include "ingest/source.hpp"
+#include "vietnamese/date.hpp"
+#include "workspace/configuration.hpp"
+
+namespace trungbay::commands {
+
+struct ReadContent {
+  std::vector<ingest::Source> sources;  // that were found
+  std::optional<catalogue::Catalogue> catalogue;
+};
+
+// Finds and reads everything that the workspace names. `text_folder` is where the nameless file of texts is
+// made. No catalogue when the texts could not be kept; errors in the bag mean that it is not fit to be used.
+ReadContent read_catalogue(const workspace::Configuration& configuration,
+                           const std::filesystem::path& text_folder, vietnamese::Date today,
+                           DiagnosticBag& bag);
+
+}  // namespace trungbay::commands
