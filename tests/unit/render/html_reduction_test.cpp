@@ -125,3 +125,7 @@ TEST_CASE("html reduction: deep nesting is flattened, not followed", "[render]")
   CHECK(fault_of(repeat("<ul><li>", 4'500) + "x") == std::nullopt);
   CHECK(fault_of(repeat("<table><tr><td>", 3'000) + "x") == std::nullopt);
 }
+
+TEST_CASE("html reduction: a heading's anchor is made of the letters that are printed", "[render]") {
+  CHECK(reduced("<h2>Kết<img alt=\"&#x1c;\">quả</h2>") == "<h2 id=\"ketqua\">Kếtquả</h2>\n");
+}
