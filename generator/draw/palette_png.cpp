@@ -79,7 +79,7 @@ std::string_view PalettePng::encode(const Pixels& pixels) {
   }
   packed_.resize(raw_.size() + raw_.size() / 8 + 1024);
   static thread_local std::array<std::uint8_t, ISAL_DEF_LVL1_DEFAULT> level_buffer;
-  isal_zstream stream;
+  isal_zstream stream{};  // its init leaves fields that it reads
   isal_deflate_stateless_init(&stream);
   stream.next_in = raw_.data();
   stream.avail_in = static_cast<std::uint32_t>(raw_.size());

@@ -1,6 +1,7 @@
 // What kinds of files a site consists of.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace trungbay::pages {
@@ -13,5 +14,6 @@ enum class FileKind : std::uint8_t {
   site_atom, unit_atom, field_atom, json_feed, sitemap_index, sitemap_part, robots, data_csv, data_json, media,
   share_card,
 };
+inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::share_card) + 1;
 
 }  // namespace trungbay::pages

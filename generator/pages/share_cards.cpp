@@ -109,9 +109,10 @@ void write_home(const CardSource& source, CardText& text) {
   add_progress(source.statistics.progress, text);
 }
 
-Hash128 hash_of(const CardText& text, const CardSource& source, const Hash128& look, CardShape shape) {
+Hash128 hash_of(const CardText& text, const CardSource& source, const Hash128& look, const ShareCard& card) {
   Hasher hasher;
-  hasher.add_number(k_design_version).add_hash(look).add_number(static_cast<std::uint64_t>(shape));
+  hasher.add_number(k_design_version).add_hash(look).add_number(static_cast<std::uint64_t>(card.shape));
+  hasher.add_number(static_cast<std::uint64_t>(card.words));
   hasher.add_number(static_cast<std::uint64_t>(text.design)).add_text(text.chip).add_text(text.title);
   hasher.add_text(text.line).add_text(text.status).add_text(text.progress_text);
   hasher.add_number(static_cast<std::uint64_t>((text.progress + 1) * 1000));
@@ -141,25 +142,30 @@ std::string_view slug_of(const ShareCard& card, const catalogue::Catalogue& cata
 
 }  // namespace
 
-CardText card_text(const CardSource& source, FileKind kind, std::uint32_t subject) {
+CardText card_text(const CardSource& source, const ShareCard& card) {
   CardText text;
-  switch (kind) {
+  switch (card.kind) {
     case FileKind::idea:
-      write_idea(source, subject, text);
+      write_idea(source, card.subject, text);
       break;
     case FileKind::model:
-      write_model(source, subject, text);
+      write_model(source, card.subject, text);
       break;
     case FileKind::unit:
-      write_unit(source, subject, text);
+      write_unit(source, card.subject, text);
       break;
     case FileKind::campaign:
     case FileKind::contest:
     case FileKind::event:
-      write_happening(source, kind, subject, text);
+      write_happening(source, card.kind, card.subject, text);
       break;
     default:
       write_home(source, text);
+  }
+  if (card.words == CardWords::lasting) {
+    text.figures.clear();
+    text.progress = -1;
+    text.progress_text.clear();
   }
   text.alt = text.title;
   if (!text.line.empty()) text.alt += ", " + text.line;
@@ -172,46 +178,67 @@ ShareCards::ShareCards(const CardSource& source, const Hash128& look) {
   const auto& catalogue = source.catalogue;
   const CardChoice choice = source.configuration.share.cards;
   if (choice == CardChoice::off) return;
-  add(source, look, FileKind::home, 0, false);
-  for (std::uint32_t i = 0; i < catalogue.units.size(); ++i) add(source, look, FileKind::unit, i, true);
-  for (std::uint32_t i = 0; i < catalogue.models.size(); ++i) add(source, look, FileKind::model, i, true);
-  for (std::uint32_t i = 0; i < catalogue.campaigns.size(); ++i) add(source, look, FileKind::campaign, i, false);
-  for (std::uint32_t i = 0; i < catalogue.contests.size(); ++i) add(source, look, FileKind::contest, i, false);
-  for (std::uint32_t i = 0; i < catalogue.events.size(); ++i) add(source, look, FileKind::event, i, false);
+  const auto add_each = [&](FileKind kind, std::size_t count) {
+    for (std::uint32_t i = 0; i < count; ++i) add_all(source, look, kind, i, true);
+  };
+  add_each(FileKind::home, 1);
+  add_each(FileKind::unit, catalogue.units.size());
+  add_each(FileKind::model, catalogue.models.size());
+  add_each(FileKind::campaign, catalogue.campaigns.size());
+  add_each(FileKind::contest, catalogue.contests.size());
+  add_each(FileKind::event, catalogue.events.size());
   const std::size_t count = catalogue.ideas.size();
   const bool every = choice == CardChoice::all || (choice == CardChoice::automatic && count <= k_ideas_with_cards);
   const std::size_t recent = choice == CardChoice::automatic ? k_recent_cards : 0;
   for (std::uint32_t i = 0; i < count; ++i) {
     const bool featured = catalogue.ideas[i].featured;
-    if (every || featured || count - i <= recent) add(source, look, FileKind::idea, i, featured);
+    if (every || featured || count - i <= recent) add_all(source, look, FileKind::idea, i, featured);
   }
 }
 
-void ShareCards::add(const CardSource& source, const Hash128& look, FileKind kind, std::uint32_t subject,
-                     bool all_shapes) {
-  const CardText text = card_text(source, kind, subject);
+void ShareCards::add_all(const CardSource& source, const Hash128& look, FileKind kind, std::uint32_t subject,
+                         bool is_outstanding) {
   auto& of_kind = first_[kind];
   if (of_kind.size() <= subject) of_kind.resize(subject + 1, k_none);
   of_kind[subject] = static_cast<std::uint32_t>(cards_.size());
-  for (const auto shape : {CardShape::wide, CardShape::square, CardShape::upright}) {
-    if (shape != CardShape::wide && !all_shapes) break;
-    cards_.push_back({kind, subject, shape, !text.photo.empty(), hash_of(text, source, look, shape)});
+  add(source, look, {kind, subject, CardShape::wide, CardWords::with_figures, false, {}});
+  if (kind == FileKind::home || kind == FileKind::unit) {
+    add(source, look, {kind, subject, CardShape::wide, CardWords::lasting, false, {}});
+  }
+  const bool may_be_posted = kind == FileKind::unit || kind == FileKind::model || kind == FileKind::idea;
+  if (!may_be_posted || !is_outstanding) return;
+  for (const auto shape : {CardShape::square, CardShape::upright}) {
+    add(source, look, {kind, subject, shape, CardWords::with_figures, false, {}});
   }
 }
 
-std::uint32_t ShareCards::own(FileKind kind, std::uint32_t subject, CardShape shape) const {
-  const auto found = first_.find(kind);
-  if (found == first_.end() || subject >= found->second.size() || found->second[subject] == k_none) return k_none;
-  const std::uint32_t card = found->second[subject] + static_cast<std::uint32_t>(shape);
-  const bool is_there = card < cards_.size() && cards_[card].kind == kind && cards_[card].subject == subject;
-  return is_there ? card : k_none;
+void ShareCards::add(const CardSource& source, const Hash128& look, ShareCard card) {
+  const CardText text = card_text(source, card);
+  card.has_photo = !text.photo.empty();
+  card.hash = hash_of(text, source, look, card);
+  cards_.push_back(card);
 }
 
-std::uint32_t ShareCards::of_page(FileKind kind, std::uint32_t subject, const catalogue::Catalogue& catalogue) const {
-  const std::uint32_t card = own(kind, subject, CardShape::wide);
-  if (card != k_none) return card;
-  if (kind == FileKind::idea) return own(FileKind::unit, catalogue.ideas[subject].unit, CardShape::wide);
-  return own(FileKind::home, 0, CardShape::wide);
+std::uint32_t ShareCards::own(FileKind kind, std::uint32_t subject, CardShape shape, CardWords words) const {
+  const auto found = first_.find(kind);
+  if (found == first_.end() || subject >= found->second.size()) return k_none;
+  for (std::size_t i = found->second[subject]; i < cards_.size(); ++i) {
+    const auto& card = cards_[i];
+    if (card.kind != kind || card.subject != subject) break;
+    if (card.shape == shape && card.words == words) return static_cast<std::uint32_t>(i);
+  }
+  return k_none;
+}
+
+std::uint32_t ShareCards::of_page(FileKind kind, std::uint32_t subject, bool is_landing,
+                                  const catalogue::Catalogue& catalogue) const {
+  if (is_landing) {
+    const std::uint32_t card = own(kind, subject, CardShape::wide);
+    if (card != k_none) return card;
+  }
+  if (kind == FileKind::unit) return own(kind, subject, CardShape::wide, CardWords::lasting);
+  if (kind == FileKind::idea) return own(FileKind::unit, catalogue.ideas[subject].unit, CardShape::wide, CardWords::lasting);
+  return own(FileKind::home, 0, CardShape::wide, CardWords::lasting);
 }
 
 std::string card_path(const ShareCard& card, const catalogue::Catalogue& catalogue) {

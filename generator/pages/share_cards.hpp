@@ -55,10 +55,15 @@ struct CardText {
   std::string alt;    // what the card says, for those who do not see it
 };
 
+// Figures change with every new idea. Pages that stay the same for years must not be written again for that, so they
+// are shared with a card that says who, and not how many: older pages of lists, and ideas without a card of their own.
+enum class CardWords : std::uint8_t { with_figures, lasting };
+
 struct ShareCard {
   FileKind kind = FileKind::home;  // of the page that it belongs to: home, idea, model, unit, campaign, contest, event
   std::uint32_t subject = 0;
   draw::CardShape shape = draw::CardShape::wide;
+  CardWords words = CardWords::with_figures;
   bool has_photo = false;
   Hash128 hash;
 };
@@ -70,7 +75,7 @@ struct CardLook {
   Hash128 hash;  // of all of it
 };
 
-CardText card_text(const CardSource& source, FileKind kind, std::uint32_t subject);
+CardText card_text(const CardSource& source, const ShareCard& card);
 
 class ShareCards {
  public:
@@ -80,16 +85,21 @@ class ShareCards {
   ShareCards(const CardSource& source, const Hash128& look);
 
   const std::vector<ShareCard>& all() const { return cards_; }
-  // The card that a page is shared with: its own, that of its idea's unit, or the home page's. k_none without cards.
-  std::uint32_t of_page(FileKind kind, std::uint32_t subject, const catalogue::Catalogue& catalogue) const;
+  // The card that a page is shared with: its own, that of its idea's unit, or the home page's. `is_landing`: not an
+  // older page of a list. k_none without cards.
+  std::uint32_t of_page(FileKind kind, std::uint32_t subject, bool is_landing,
+                        const catalogue::Catalogue& catalogue) const;
   // A record's own card of a shape; k_none when it has none.
-  std::uint32_t own(FileKind kind, std::uint32_t subject, draw::CardShape shape) const;
+  std::uint32_t own(FileKind kind, std::uint32_t subject, draw::CardShape shape,
+                    CardWords words = CardWords::with_figures) const;
 
  private:
-  void add(const CardSource& source, const Hash128& look, FileKind kind, std::uint32_t subject, bool all_shapes);
+  void add(const CardSource& source, const Hash128& look, ShareCard card);
+  // The wide card, and what else a record of its kind gets.
+  void add_all(const CardSource& source, const Hash128& look, FileKind kind, std::uint32_t subject, bool is_outstanding);
 
   std::vector<ShareCard> cards_;
-  std::map<FileKind, std::vector<std::uint32_t>> first_;  // by subject: its wide card, or k_none
+  std::map<FileKind, std::vector<std::uint32_t>> first_;  // by subject: its first card, or k_none
 };
 
 // "/anh-chia-se/3f/kg-001-3f0a….png"

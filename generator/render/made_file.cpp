@@ -101,8 +101,8 @@ bool FileMaker::prepare_page(const Program& program, std::size_t index, Diagnost
 
 bool FileMaker::draw_card(DiagnosticBag& bag) {
   const auto& planned = site_.cards.all()[file_.subject];
-  const auto text = pages::card_text({site_.catalogue, site_.configuration, site_.statistics, site_.pictures},
-                                     planned.kind, planned.subject);
+  const auto text =
+      pages::card_text({site_.catalogue, site_.configuration, site_.statistics, site_.pictures}, planned);
   if (!painter_) painter_ = std::make_unique<draw::CardPainter>(site_.card_look.fonts, site_.card_look.theme);
   std::vector<draw::CardFigure> figures;
   for (const auto& figure : text.figures) figures.push_back({figure.value, figure.label});

@@ -168,16 +168,18 @@ constexpr std::array k_share_image_fields = {
           [](const void* self, Scratch& scratch) {
             const auto& image = as<ShareImageView>(self);
             const auto& site = *image.site;
-            const auto& card = image.card_itself();
-            return Value::text(scratch.copy(
-                card_text({site.catalogue, site.configuration, site.statistics, site.pictures}, card.kind, card.subject).alt));
+            const CardSource source{site.catalogue, site.configuration, site.statistics, site.pictures};
+            return Value::text(scratch.copy(card_text(source, image.card_itself()).alt));
           },
           "what the picture says", "Ngôi nhà xanh, Huyện đoàn An Minh"},
 };
 
 Value share_image(const void* self, Scratch& scratch) {
   const auto& page = page_of(self);
-  const std::uint32_t card = page.site->cards.of_page(page.file.kind, page.file.subject, page.site->catalogue);
+  // A list's newest page stands at the folder's own address.
+  const bool is_landing = page.file.number == 0 || page.path.ends_with('/');
+  const std::uint32_t card =
+      page.site->cards.of_page(page.file.kind, page.file.subject, is_landing, page.site->catalogue);
   if (card == k_none) return Value::null();
   return Value::object(scratch.make<ShareImageView>(page.site, card), k_share_image_type);
 }
