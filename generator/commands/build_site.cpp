@@ -6,10 +6,12 @@
 #include <cstdlib>
 #include <memory>
 
+#include "base/files.hpp"
 #include "base/hash.hpp"
 #include "base/parallel_for.hpp"
 #include "catalogue/documents.hpp"
 #include "commands/read_catalogue.hpp"
+#include "draw/picture.hpp"
 #include "pages/plan.hpp"
 #include "pages/relations.hpp"
 #include "pages/shown_media.hpp"
@@ -43,21 +45,56 @@ class Stopwatch {
 };
 
 // Photos are measured before pages are rendered, since pages write their sizes; a faulty one drops out here.
-std::map<std::string, pages::PictureSize> measure_pictures(const workspace::Configuration& configuration,
-                                                           const std::vector<std::string>& media,
-                                                           DiagnosticBag& bag) {
-  std::map<std::string, pages::PictureSize> sizes;
+pages::Pictures measure_pictures(const workspace::Configuration& configuration, const std::vector<std::string>& media,
+                                 DiagnosticBag& bag) {
+  pages::Pictures pictures;
   for (const auto& path : media) {
     const std::string name = "content/media/" + path;
     const bool is_logo = name == configuration.logo;
     auto photo = render::read_photo((configuration.root / name).string(), name, is_logo);
     if (photo) {
-      sizes[path] = {static_cast<std::uint32_t>(photo.value().width), static_cast<std::uint32_t>(photo.value().height)};
+      pictures[path] = {static_cast<std::uint32_t>(photo.value().width), static_cast<std::uint32_t>(photo.value().height),
+                        hash128(photo.value().bytes)};
     } else {
       bag.add(std::move(photo).fault());
     }
   }
-  return sizes;
+  return pictures;
+}
+
+// Fonts, colours, name and logo of all share cards. Without a usable font there are none, and the bag says why.
+std::optional<pages::CardLook> card_look(const workspace::Configuration& configuration, const pages::Pictures& pictures,
+                                         DiagnosticBag& bag) {
+  if (configuration.share.cards == workspace::CardChoice::off) return std::nullopt;
+  const std::string& own_font = configuration.share.font;
+  auto fonts = draw::find_fonts(own_font.empty() ? own_font : (configuration.root / own_font).string(), own_font);
+  if (!fonts) {
+    bag.add(std::move(fonts).fault());
+    return std::nullopt;
+  }
+  pages::CardLook look;
+  look.fonts = std::move(fonts).value();
+  look.theme.primary = draw::parse_colour(configuration.primary_colour);
+  look.theme.accent = draw::parse_colour(configuration.accent_colour);
+  look.theme.site_name = configuration.title;
+  Hasher hasher;
+  hasher.add_text(configuration.primary_colour).add_text(configuration.accent_colour).add_text(configuration.title);
+  for (const auto& file : look.fonts.by_weight) hasher.add_text(fs::path(file).filename().string());
+  const auto logo = pictures.find(catalogue::media_path(configuration.logo));
+  if (logo != pictures.end()) {
+    hasher.add_hash(logo->second.content);
+    const auto bytes = MappedFile::open(configuration.root / configuration.logo, configuration.logo);
+    auto pixels = bytes ? draw::decode_picture(bytes.value().bytes(), 4 * draw::k_logo_height, draw::k_logo_height,
+                                               draw::Fit::inside, configuration.logo)
+                        : Result<draw::Pixels>(bytes.fault());
+    if (pixels) {
+      look.theme.logo = std::move(pixels).value();
+    } else {
+      bag.add(std::move(pixels).fault());
+    }
+  }
+  look.hash = hasher.finish();
+  return look;
 }
 
 // The output must not be a place where the workspace keeps what people wrote.
@@ -193,10 +230,15 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   if (!configuration->logo.empty() && !pictures.contains(catalogue::media_path(configuration->logo))) {
     bag.add(Code::logo_missing, configuration->logo_place, {{"path", configuration->logo}});
   }
-  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, std::move(media), bag);
   const pages::Statistics statistics(*catalogue);
   const pages::Relations relations(*catalogue);
-  pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, {}, std::move(pictures)};
+  const auto found_look = card_look(*configuration, pictures, bag);
+  const pages::CardLook look = found_look.value_or(pages::CardLook{});
+  const auto cards = found_look ? pages::ShareCards({*catalogue, *configuration, statistics, pictures}, look.hash)
+                                : pages::ShareCards();
+  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, std::move(media), cards, bag);
+  pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,
+                          relations,      pictures,   cards,     look,       {}};
   auto stylesheet = theme->render_stylesheet(site, bag);
   if (!stylesheet) return refused();
   site.stylesheet = std::move(*stylesheet);
@@ -211,7 +253,13 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
     if (!write_site(request, *theme, site, report, watch, bag)) return refused();
   } else {
     make_files(request, *theme, site, bag,
-               [](std::size_t, render::FileMaker& maker, DiagnosticBag& own) { maker.finish(own); });
+               [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
+                 // A card without a photo has nothing that could be wrong, and costs more than its page.
+                 const auto& file = plan.files[index];
+                 const bool is_plain_card =
+                     file.kind == pages::FileKind::share_card && !cards.all()[file.subject].has_photo;
+                 if (!is_plain_card) maker.finish(own);
+               });
     watch.lap("render");
     if (refuses(request, report, bag)) return refused();
   }

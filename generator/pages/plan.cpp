@@ -24,8 +24,8 @@ constexpr std::size_t k_comfortable_folder = 50'000;
 class Planner {
  public:
   Planner(const Catalogue& catalogue, const workspace::Configuration& configuration, const Addresses& addresses,
-          std::vector<std::string> media, DiagnosticBag& bag)
-      : catalogue_(catalogue), configuration_(configuration), addresses_(addresses), bag_(bag) {
+          std::vector<std::string> media, const ShareCards& cards, DiagnosticBag& bag)
+      : catalogue_(catalogue), configuration_(configuration), addresses_(addresses), cards_(cards), bag_(bag) {
     plan_.media = std::move(media);
   }
 
@@ -47,6 +47,9 @@ class Planner {
       add_old_addresses(catalogue_.pages[i].head, "/" + catalogue_.pages[i].head.slug + ".html");
     }
     add_media();
+    for (std::uint32_t i = 0; i < cards_.all().size(); ++i) {
+      add(card_path(cards_.all()[i], catalogue_), FileKind::share_card, i);
+    }
     add_code_made_files();
     sort();
     return std::move(plan_);
@@ -221,6 +224,7 @@ class Planner {
   const Catalogue& catalogue_;
   const workspace::Configuration& configuration_;
   const Addresses& addresses_;
+  const ShareCards& cards_;
   DiagnosticBag& bag_;
   SitePlan plan_;
 };
@@ -253,8 +257,9 @@ bool SitePlan::has(std::string_view address) const {
 }
 
 SitePlan plan_site(const Catalogue& catalogue, const workspace::Configuration& configuration,
-                   const Addresses& addresses, std::vector<std::string> media, DiagnosticBag& bag) {
-  return Planner(catalogue, configuration, addresses, std::move(media), bag).run();
+                   const Addresses& addresses, std::vector<std::string> media, const ShareCards& cards,
+                   DiagnosticBag& bag) {
+  return Planner(catalogue, configuration, addresses, std::move(media), cards, bag).run();
 }
 
 }  // namespace trungbay::pages

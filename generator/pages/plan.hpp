@@ -12,17 +12,11 @@
 #include "base/diagnostic.hpp"
 #include "catalogue/catalogue.hpp"
 #include "pages/address.hpp"
+#include "pages/file_kind.hpp"
+#include "pages/share_cards.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::pages {
-
-enum class FileKind : std::uint8_t {
-  // Pages made from a template; template_of() names it.
-  home, idea, ideas, model, models, unit, units, field, fields, group, groups, year, years, review,
-  campaign, campaigns, contest, contests, event, events, clubs, page, not_found, redirect,
-  // Files made by code.
-  site_atom, unit_atom, field_atom, json_feed, sitemap_index, sitemap_part, robots, data_csv, data_json, media,
-};
 
 // The template of a kind of page, "idea.html"; "" for files that are made by code.
 std::string_view template_of(FileKind kind);
@@ -31,7 +25,7 @@ std::vector<FileKind> page_kinds();
 
 struct PlannedFile {
   FileKind kind = FileKind::home;
-  std::uint32_t subject = 0;  // index of the idea, unit, field, year … or of a redirect or media file
+  std::uint32_t subject = 0;  // index of the idea, unit, field, year … or of a redirect, media file or card
   std::uint32_t number = 0;   // page of a list (from 1), half of a year, part of the sitemap (from 1)
 };
 
@@ -54,7 +48,8 @@ struct SitePlan {
 // `media`: the files of content/media that the site shows (shown_media), those left out that cannot be used.
 // Reports clashes of addresses as errors, and a folder that outgrows itself as a note.
 SitePlan plan_site(const catalogue::Catalogue& catalogue, const workspace::Configuration& configuration,
-                   const Addresses& addresses, std::vector<std::string> media, DiagnosticBag& bag);
+                   const Addresses& addresses, std::vector<std::string> media, const ShareCards& cards,
+                   DiagnosticBag& bag);
 
 // The largest number of addresses that one part of the sitemap may hold (sitemaps.org).
 inline constexpr std::uint32_t k_sitemap_part = 50'000;

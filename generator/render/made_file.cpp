@@ -2,7 +2,9 @@
 
 #include <sys/stat.h>
 
+#include "base/files.hpp"
 #include "catalogue/catalogue.hpp"
+#include "draw/picture.hpp"
 #include "pages/views/types.hpp"
 #include "render/coded_files.hpp"
 #include "render/media.hpp"
@@ -26,8 +28,8 @@ LinkRules link_rules_of(const pages::SiteContext& site) {
   rules.base_path = site.addresses.base_path();
   rules.origin = site.addresses.origin();
   rules.find_image = [&site](std::string_view name) -> std::optional<ImageSize> {
-    const auto found = site.picture_sizes.find(std::string(name));
-    if (found == site.picture_sizes.end()) return std::nullopt;
+    const auto found = site.pictures.find(std::string(name));
+    if (found == site.pictures.end()) return std::nullopt;
     return ImageSize{static_cast<int>(found->second.width), static_cast<int>(found->second.height)};
   };
   return rules;
@@ -42,7 +44,7 @@ FileMaker::FileMaker(const Theme& theme, const pages::SiteContext& site)
       rich_text_(link_rules_of(site)),
       machine_(environment_) {
   Hasher hasher;
-  for (const auto& [path, size] : site.picture_sizes) {
+  for (const auto& [path, size] : site.pictures) {
     hasher.add_text(path).add_number(size.width).add_number(size.height);
   }
   pictures_ = hasher.finish();
@@ -54,7 +56,8 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   parts_.clear();
   machine_.scratch().reset();
   Hasher hasher;
-  hasher.add_text(k_version);
+  // A card is known by what is drawn on it: the program's version changes nothing there.
+  if (file_.kind != FileKind::share_card) hasher.add_text(k_version);
   if (const Program* program = theme_.program_of(file_.kind)) {
     if (!prepare_page(*program, index, bag)) return false;
   } else if (file_.kind == FileKind::media) {
@@ -66,6 +69,8 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
       hasher.add_number(static_cast<std::uint64_t>(status.st_mtim.tv_sec) * 1'000'000'000u +
                         static_cast<std::uint64_t>(status.st_mtim.tv_nsec));
     }
+  } else if (file_.kind == FileKind::share_card) {
+    hasher.add_hash(site_.cards.all()[file_.subject].hash);
   } else {
     render_coded_file(site_, file_, page_.bytes);
   }
@@ -94,7 +99,38 @@ bool FileMaker::prepare_page(const Program& program, std::size_t index, Diagnost
   return made;
 }
 
+bool FileMaker::draw_card(DiagnosticBag& bag) {
+  const auto& planned = site_.cards.all()[file_.subject];
+  const auto text =
+      pages::card_text({site_.catalogue, site_.configuration, site_.statistics, site_.pictures}, planned);
+  if (!painter_) painter_ = std::make_unique<draw::CardPainter>(site_.card_look.fonts, site_.card_look.theme);
+  std::vector<draw::CardFigure> figures;
+  for (const auto& figure : text.figures) figures.push_back({figure.value, figure.label});
+  draw::Card card{text.design, planned.shape, text.chip,     text.title,         text.line,
+                  text.status, figures,       text.progress, text.progress_text, nullptr};
+  draw::Pixels photo;
+  if (!text.photo.empty()) {
+    const std::string name = "content/media/" + text.photo;
+    const auto bytes = MappedFile::open(site_.configuration.root / name, name);
+    if (!bytes) {
+      bag.add(bytes.fault());
+      return false;
+    }
+    const auto size = draw::photo_size(planned.shape);
+    auto decoded = draw::decode_picture(bytes.value().bytes(), size.width, size.height, draw::Fit::cover, name);
+    if (!decoded) {
+      bag.add(std::move(decoded).fault());
+      return false;
+    }
+    photo = std::move(decoded).value();
+    card.photo = &photo;
+  }
+  parts_.push_back(painter_->draw(card));
+  return true;
+}
+
 bool FileMaker::finish(DiagnosticBag& bag) {
+  if (file_.kind == FileKind::share_card) return draw_card(bag);
   if (file_.kind == FileKind::media) {
     const auto name = media_file(site_, file_.subject);
     auto photo =

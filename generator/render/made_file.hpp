@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/hash.hpp"
+#include "draw/card.hpp"
 #include "pages/views/context.hpp"
 #include "render/markdown.hpp"
 #include "render/template/machine.hpp"
@@ -38,6 +40,7 @@ class FileMaker {
  private:
   bool prepare_page(const Program& program, std::size_t index, DiagnosticBag& bag);
   void fill_holes(DiagnosticBag& bag);
+  bool draw_card(DiagnosticBag& bag);
   Place place_of_subject() const;
 
   const Theme& theme_;
@@ -50,6 +53,7 @@ class FileMaker {
   std::string rich_;  // the rich text of all holes, one behind the other
   pages::PlannedFile file_;
   std::vector<RichTextFault> rich_faults_;  // of rich text that a template needed at once
+  std::unique_ptr<draw::CardPainter> painter_;  // made with the first card
   Hash128 pictures_;  // of all pictures' names and sizes
   Hash128 fingerprint_;
   std::vector<std::string_view> parts_;

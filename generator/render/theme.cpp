@@ -48,7 +48,7 @@ class ThemeFiles {
 
 Theme::Theme(TemplateSet templates) : templates_(std::move(templates)) {
   const auto kinds = pages::page_kinds();
-  programs_.assign(static_cast<std::size_t>(pages::FileKind::media) + 1, nullptr);
+  programs_.assign(pages::k_file_kinds, nullptr);
   for (const auto kind : kinds)
     programs_[static_cast<std::size_t>(kind)] = templates_.find(pages::template_of(kind));
 }

@@ -143,6 +143,7 @@ std::optional<Configuration> parse_configuration(std::string_view text, const fs
   configuration.statuses = read_statuses(reader, bag);
   configuration.targets = read_targets(reader, bag);
   read_gates(reader, configuration, bag);
+  read_share(reader, configuration, bag);
   reader.finish();
   if (bag.count(Severity::error) > errors_before) return std::nullopt;
   return configuration;

@@ -93,6 +93,16 @@ struct Gates {
   bool withholds_personal_data = false;
 };
 
+// Which pages get a share card of their own.
+enum class CardChoice : std::uint8_t { automatic, all, featured, off };
+
+// `share`: pictures and words for Facebook and Zalo.
+struct Share {
+  CardChoice cards = CardChoice::automatic;
+  std::string font;  // a font file in the workspace, or empty
+  Place font_place;
+};
+
 struct Configuration {
   std::filesystem::path root;  // absolute path of the workspace
   std::string title;
@@ -117,6 +127,7 @@ struct Configuration {
   std::vector<StatusTerm> statuses;
   std::vector<Target> targets;  // in the order of the file
   Gates gates;
+  Share share;
 };
 
 // Reads and checks root/showcase.yaml. Nothing when there is an error; every fault is in the bag, with line

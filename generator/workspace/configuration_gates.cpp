@@ -13,21 +13,6 @@ constexpr std::pair<std::string_view, GateAction Gates::*> k_quality_checks[] = 
     {"date_unlikely", &Gates::date_unlikely},
 };
 
-// The choice behind `key`; nothing when it is absent or none of `choices` (reported).
-template <typename Value, std::size_t count>
-std::optional<Value> read_choice(FrontReader& reader, std::string_view key, std::string_view path,
-                                 const std::pair<std::string_view, Value> (&choices)[count], DiagnosticBag& bag) {
-  const std::string text = reader.text(key);
-  if (text.empty()) return std::nullopt;
-  std::string names;
-  for (const auto& [name, value] : choices) {
-    if (text == name) return value;
-    names += (names.empty() ? "" : ", ") + std::string(name);
-  }
-  bag.add(Code::value_not_choice, reader.place(key), {{"key", std::string(path)}, {"value", text}, {"choices", names}});
-  return std::nullopt;
-}
-
 constexpr std::pair<std::string_view, GateAction> k_actions[] = {
     {"withhold", GateAction::withhold}, {"warn", GateAction::warn}, {"off", GateAction::off}};
 constexpr std::pair<std::string_view, GateAction> k_safe_actions[] = {{"withhold", GateAction::withhold},

@@ -1,7 +1,10 @@
 // The parts of showcase.yaml, each read by a file of its own; only configuration.cpp calls these.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/diagnostic.hpp"
 #include "workspace/configuration.hpp"
@@ -24,7 +27,25 @@ std::vector<Target> read_targets(FrontReader& reader, DiagnosticBag& bag);
 // `gates`.
 void read_gates(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
 
+// `share`.
+void read_share(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
+
 // `permalinks`.
 void read_permalinks(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
+
+// The choice behind `key`; nothing when it is absent or none of `choices` (reported as `path`).
+template <typename Value, std::size_t count>
+std::optional<Value> read_choice(FrontReader& reader, std::string_view key, std::string_view path,
+                                 const std::pair<std::string_view, Value> (&choices)[count], DiagnosticBag& bag) {
+  const std::string text = reader.text(key);
+  if (text.empty()) return std::nullopt;
+  std::string names;
+  for (const auto& [name, value] : choices) {
+    if (text == name) return value;
+    names += (names.empty() ? "" : ", ") + std::string(name);
+  }
+  bag.add(Code::value_not_choice, reader.place(key), {{"key", std::string(path)}, {"value", text}, {"choices", names}});
+  return std::nullopt;
+}
 
 }  // namespace trungbay::workspace

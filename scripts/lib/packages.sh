@@ -10,14 +10,21 @@ build|cmake|mô tả cách dựng chương trình|describes how the program is b
 build|ninja-build|chạy các bước biên dịch|runs the steps of the build
 build|pkg-config|giúp CMake tìm thư viện|helps CMake to find libraries
 build|ca-certificates|chứng thực máy chủ khi tải nguồn https|to trust hosts when https sources are fetched
+build|fonts-inter|phông chữ của ảnh chia sẻ, đủ dấu tiếng Việt|the font of share cards, with all Vietnamese marks
+build|libcairo2-dev|vẽ ảnh chia sẻ, áp phích|draws share cards and posters
 build|libcli11-dev|đọc tùy chọn dòng lệnh|reads the command line
 build|libcmark-gfm-dev|đổi Markdown ra HTML|turns Markdown into HTML
 build|libcmark-gfm-extensions-dev|bảng, gạch ngang chữ trong Markdown|tables and strikethrough in Markdown
 build|libcurl4-openssl-dev|tải nguồn từ địa chỉ https|fetches sources from https addresses
+build|libfontconfig-dev|tìm phông chữ trên máy|finds fonts on the machine
 build|libgumbo-dev|đọc HTML trong bản xuất|reads HTML out of exports
+build|libharfbuzz-dev|xếp dấu tiếng Việt đúng chỗ khi vẽ chữ|puts Vietnamese marks where they belong
 build|libicu-dev|chuẩn hóa và sắp xếp tiếng Việt|normalises and sorts Vietnamese
+build|libisal-dev|nén ảnh PNG thật nhanh|packs PNG pictures fast
+build|libqrcodegencpp-dev|tạo mã QR|makes QR codes
 build|libsimdjson-dev|đọc JSON lớn|reads large JSON
 build|libxlsxwriter-dev|ghi lỗi và báo cáo ra bảng tính .xlsx|writes faults and reports into workbooks
+build|libvips-dev|đọc và thu nhỏ ảnh chụp|reads and resizes photos
 build|libxxhash-dev|dấu vân tay của tệp và trang|fingerprints of files and pages
 build|libyaml-cpp-dev|đọc showcase.yaml|reads showcase.yaml
 build|nlohmann-json3-dev|đọc, viết JSON nhỏ, như báo cáo --json|small JSON such as the report of --json

@@ -17,14 +17,15 @@ from pathlib import Path
 MAY_INCLUDE = {
     "base": set(),
     "vietnamese": {"base"},
+    "draw": {"base", "vietnamese"},
     "workspace": {"base", "vietnamese"},
     "ingest": {"base", "vietnamese", "workspace"},
     "catalogue": {"base", "vietnamese", "workspace", "ingest"},
-    "pages": {"base", "vietnamese", "workspace", "ingest", "catalogue"},
-    "render": {"base", "vietnamese", "workspace", "ingest", "catalogue", "pages"},
+    "pages": {"base", "vietnamese", "draw", "workspace", "ingest", "catalogue"},
+    "render": {"base", "vietnamese", "draw", "workspace", "ingest", "catalogue", "pages"},
     "site": {"base"},
     "publish": {"base", "site"},
-    "commands": {"base", "vietnamese", "workspace", "ingest", "catalogue", "pages", "render", "site", "publish"},
+    "commands": {"base", "vietnamese", "draw", "workspace", "ingest", "catalogue", "pages", "render", "site", "publish"},
 }
 MOST_LINES = 400
 # A table of texts cannot be shorter than its texts.

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,16 +13,12 @@
 #include "pages/address.hpp"
 #include "pages/plan.hpp"
 #include "pages/relations.hpp"
+#include "pages/share_cards.hpp"
 #include "pages/statistics.hpp"
 #include "pages/value.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::pages {
-
-struct PictureSize {
-  std::uint32_t width = 0;
-  std::uint32_t height = 0;
-};
 
 struct SiteContext {
   const workspace::Configuration& configuration;
@@ -32,8 +27,10 @@ struct SiteContext {
   const SitePlan& plan;
   const Statistics& statistics;
   const Relations& relations;
-  std::string stylesheet;                           // the theme's, ready to stand inside <style>
-  std::map<std::string, PictureSize> picture_sizes;  // of the pictures that can be shown, by path below /media/
+  const Pictures& pictures;  // that can be shown, by path below /media/
+  const ShareCards& cards;
+  const CardLook& card_look;
+  std::string stylesheet;  // the theme's, ready to stand inside <style>
 
   std::string_view text(std::uint32_t idea, catalogue::IdeaText part) const {
     return catalogue.text(catalogue.ideas[idea], part);

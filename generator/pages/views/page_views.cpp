@@ -142,6 +142,48 @@ Value tags(const void* self, Scratch& scratch) {
   return Value::list(kept, scratch);
 }
 
+struct ShareImageView {
+  const SiteContext* site = nullptr;
+  std::uint32_t card = 0;
+
+  const ShareCard& card_itself() const { return site->cards.all()[card]; }
+  draw::CardSize size() const { return draw::size_of(card_itself().shape); }
+};
+
+constexpr std::array k_share_image_fields = {
+    Field{"url", Type::text(),
+          [](const void* self, Scratch& scratch) {
+            const auto& image = as<ShareImageView>(self);
+            return Value::text(image.site->addresses.absolute(card_path(image.card_itself(), image.site->catalogue), scratch));
+          },
+          "absolute; changes when the picture does", "https://trungbay.example.vn/anh-chia-se/3f/kg-001-3f0a9b8c7d6e.png"},
+    Field{"type", Type::text(),
+          [](const void* self, Scratch&) { return Value::text(card_media_type(as<ShareImageView>(self).card_itself())); },
+          "its media type", "image/png"},
+    Field{"width", Type::integer(), [](const void* self, Scratch&) { return Value::integer(as<ShareImageView>(self).size().width); },
+          "in pixels", "1200"},
+    Field{"height", Type::integer(),
+          [](const void* self, Scratch&) { return Value::integer(as<ShareImageView>(self).size().height); }, "in pixels", "630"},
+    Field{"alt", Type::text(),
+          [](const void* self, Scratch& scratch) {
+            const auto& image = as<ShareImageView>(self);
+            const auto& site = *image.site;
+            const CardSource source{site.catalogue, site.configuration, site.statistics, site.pictures};
+            return Value::text(scratch.copy(card_text(source, image.card_itself()).alt));
+          },
+          "what the picture says", "Ngôi nhà xanh, Huyện đoàn An Minh"},
+};
+
+Value share_image(const void* self, Scratch& scratch) {
+  const auto& page = page_of(self);
+  // A list's newest page stands at the folder's own address.
+  const bool is_landing = page.file.number == 0 || page.path.ends_with('/');
+  const std::uint32_t card =
+      page.site->cards.of_page(page.file.kind, page.file.subject, is_landing, page.site->catalogue);
+  if (card == k_none) return Value::null();
+  return Value::object(scratch.make<ShareImageView>(page.site, card), k_share_image_type);
+}
+
 bool has_own_feed(FileKind kind) { return kind == FileKind::unit || kind == FileKind::field; }
 
 constexpr std::array k_page_fields = {
@@ -181,6 +223,8 @@ constexpr std::array k_page_fields = {
     Field{"modified", Type::date().or_null(), modified, "the later one of proposal and approval", "30/03/2023"},
     Field{"section", Type::text().or_null(), section, "the field's label, of ideas and models", "Môi trường"},
     Field{"tags", Type::list_of(Type::Of::text), tags, "labels of field and group, of ideas", ""},
+    Field{"image", Type::object_of(k_share_image_type).or_null(), share_image,
+          "the picture that the page is shared with; none with share.cards: off", ""},
     Field{"noindex", Type::boolean(),
           [](const void* self, Scratch&) {
             return Value::boolean(!is_indexed(page_of(self).file, site_of(self).catalogue));
@@ -208,6 +252,7 @@ constexpr std::array k_page_fields = {
 }  // namespace
 
 constinit const ObjectType k_crumb_type{"Crumb", "a step from the home page to this one", k_crumb_fields};
+constinit const ObjectType k_share_image_type{"ShareImage", "a share card", k_share_image_fields};
 constinit const ObjectType k_page_type{"Page", "the page itself", k_page_fields};
 
 }  // namespace trungbay::pages

@@ -14,7 +14,7 @@ struct ImageView {
   std::string_view url;
   std::string_view alt;
   std::string_view caption;
-  PictureSize size;
+  PictureFacts size;
 };
 
 struct TermView {

@@ -35,6 +35,7 @@ extern const ObjectType k_publisher_type;
 extern const ObjectType k_menu_item_type;
 extern const ObjectType k_theme_type;
 extern const ObjectType k_crumb_type;
+extern const ObjectType k_share_image_type;
 extern const ObjectType k_prize_type;
 extern const ObjectType k_programme_item_type;
 extern const ObjectType k_paper_type;

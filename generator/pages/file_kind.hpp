@@ -1,0 +1,19 @@
+// What kinds of files a site consists of.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace trungbay::pages {
+
+enum class FileKind : std::uint8_t {
+  // Pages made from a template; template_of() names it.
+  home, idea, ideas, model, models, unit, units, field, fields, group, groups, year, years, review,
+  campaign, campaigns, contest, contests, event, events, clubs, page, not_found, redirect,
+  // Files made by code.
+  site_atom, unit_atom, field_atom, json_feed, sitemap_index, sitemap_part, robots, data_csv, data_json, media,
+  share_card,
+};
+inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::share_card) + 1;
+
+}  // namespace trungbay::pages
