@@ -178,7 +178,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
     std::error_code ignored;  // the store falls back to the system's temporary folder and says what it cannot do
     fs::create_directories(texts, ignored);
   }
-  auto catalogue = catalogue::build_catalogue(*configuration, report.sources, texts, request.today, bag);
+  auto catalogue = catalogue::build_catalogue(*configuration, report.sources, texts, request.today, bag, request.jobs);
   watch.lap("read");
   if (!catalogue) return refused();
   report.records = catalogue->records;
