@@ -66,14 +66,13 @@ void take_words(std::string_view text, std::string& words) {
   if (!words.empty()) words.pop_back();
 }
 
-// Without the number in front: "1. Thực trạng", "II – Giải pháp", "a) Hiệu quả".
+// Without the number in front: "1. Thực trạng", "II – Giải pháp", "a) Hiệu quả". Nothing is left of a number.
 std::string_view without_number(std::string_view words) {
-  const std::size_t end = words.find(' ');
-  if (end == std::string_view::npos) return words;
+  const std::size_t end = std::min(words.find(' '), words.size());
   const std::string_view first = words.substr(0, end);
   const bool is_number = first.size() == 1 || first.find_first_not_of("0123456789") == std::string_view::npos ||
                          first.find_first_not_of("ivx") == std::string_view::npos;
-  return is_number ? words.substr(end + 1) : words;
+  return is_number ? words.substr(std::min(end + 1, words.size())) : words;
 }
 
 // Calls `work` with each sentence, colons and line ends being ends too; it gives whether to go on.

@@ -36,12 +36,12 @@ struct Standing {
   bool is_other;  // than one that staff prefer
   bool is_undated;
   vietnamese::Date approved;
-  std::uint64_t emptiness;  // the less, the more complete
+  std::size_t empty_parts;
   std::uint32_t idea;
 
   friend bool operator<(const Standing& a, const Standing& b) {
-    return std::tie(a.is_other, a.is_undated, a.approved, a.emptiness, a.idea) <
-           std::tie(b.is_other, b.is_undated, b.approved, b.emptiness, b.idea);
+    return std::tie(a.is_other, a.is_undated, a.approved, a.empty_parts, a.idea) <
+           std::tie(b.is_other, b.is_undated, b.approved, b.empty_parts, b.idea);
   }
 };
 
@@ -174,13 +174,11 @@ Standing Search::standing_of(std::uint32_t index) const {
   const bool is_preferred = !preferred_.empty() && (preferred_.contains(vietnamese::fold_key(catalogue_.text(idea, IdeaText::id))) ||
                                                     preferred_.contains(vietnamese::fold_key(catalogue_.address(index))));
   const vietnamese::Date approved = idea.approved_date.is_known() ? idea.approved_date : idea.date;
-  // A part that is filled counts before any length.
-  std::uint64_t fullness = 0;
+  std::size_t empty_parts = 0;  // not the length: it would go by markup
   for (std::size_t part = 0; part < k_idea_text_count; ++part) {
-    const std::size_t size = catalogue_.texts.part(idea.texts, part).size();
-    fullness += size + (size > 0 ? std::uint64_t{1} << 40 : 0);
+    empty_parts += catalogue_.texts.part(idea.texts, part).empty() ? 1 : 0;
   }
-  return {!is_preferred, !approved.is_known(), approved, ~fullness, index};
+  return {!is_preferred, !approved.is_known(), approved, empty_parts, index};
 }
 
 std::vector<std::uint32_t> Search::by_standing(std::span<const std::uint32_t> ideas) const {

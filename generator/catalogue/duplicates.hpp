@@ -38,7 +38,7 @@ inline constexpr double k_near_likeness = 0.45;
 struct DuplicateSearch {
   bool near = true;  // and `title`; otherwise only exact ones, which costs a third
   unsigned jobs = 1;
-  std::span<const std::string> preferred;  // ids that staff want to stay
+  std::span<const std::string> preferred = {};  // ids that staff want to stay
 };
 
 // At most one entry for each idea, in the order of ideas; the same for any number of jobs. Of several that are
