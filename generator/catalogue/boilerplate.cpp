@@ -78,15 +78,22 @@ std::string_view without_number(std::string_view words) {
 // Calls `work` with each sentence, colons and line ends being ends too; it gives whether to go on.
 template <typename Work>
 void for_sentences(std::string_view text, const Work& work) {
-  constexpr std::string_view k_ends = ".!?;:\n";
-  std::size_t begin = 0;
-  for (std::size_t i = text.find_first_of(k_ends); begin < text.size(); i = text.find_first_of(k_ends, i + 1)) {
-    const std::size_t end = std::min(i, text.size());
-    // "1.380 kg" goes on.
-    if (end + 1 < text.size() && text[end] != '\n' && text[end + 1] != ' ' && text[end + 1] != '\n') continue;
-    if (const auto sentence = trim(text.substr(begin, end - begin)); !sentence.empty() && !work(sentence)) return;
-    begin = end + 1;
-    if (end == text.size()) return;
+  const auto is_end = [&](std::size_t i) {
+    switch (text[i]) {
+      case '.':
+      case '!':
+      case '?':
+      case ';':
+      case ':':  // but "1.380 kg" goes on
+        return i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n';
+      default:
+        return text[i] == '\n';
+    }
+  };
+  for (std::size_t begin = 0, i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && !is_end(i)) continue;
+    if (const auto sentence = trim(text.substr(begin, i - begin)); !sentence.empty() && !work(sentence)) return;
+    begin = i + 1;
   }
 }
 
@@ -117,7 +124,8 @@ std::optional<Code> find_empty_talk(std::string_view title, std::span<const std:
       return is_empty_talk;
     });
     if (!is_empty_talk) {
-      // A title of two sentences is none of the body's.
+      // The title itself may be two sentences. With marks and punctuation it is three times as long at most.
+      if (part.size() > 4 * title_words.size()) return std::nullopt;
       take_words(part, words);
       if (words != title_words) return std::nullopt;
       is_empty_talk = has_title = true;

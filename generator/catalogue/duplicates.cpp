@@ -45,10 +45,25 @@ struct Standing {
   }
 };
 
+// Texts read here and there bring the pages around them into memory; this lets go of them now and then.
+class PageKeeper {
+ public:
+  explicit PageKeeper(const TextStore& texts) : texts_(texts) {}
+  ~PageKeeper() { texts_.release(0, texts_.size()); }
+  void count_reading() {
+    constexpr unsigned k_most = 64;  // of 64 KB or more each, which is what the system maps around a page
+    if (++readings_ % k_most == 0) texts_.release(0, texts_.size());
+  }
+
+ private:
+  const TextStore& texts_;
+  unsigned readings_ = 0;
+};
+
 // The shingles of ideas that are being compared; those that are compared again soon are not read again.
 class Comparison {
  public:
-  explicit Comparison(const Catalogue& catalogue) : catalogue_(catalogue), kept_(k_kept) {}
+  Comparison(const Catalogue& catalogue, PageKeeper& pages) : catalogue_(catalogue), pages_(pages), kept_(k_kept) {}
 
   double operator()(std::uint32_t a, std::uint32_t b) {
     const auto& first = shingles_of(a, kept_[a % k_kept]);
@@ -64,6 +79,7 @@ class Comparison {
   const std::vector<std::uint64_t>& shingles_of(std::uint32_t idea, Kept& kept);
 
   const Catalogue& catalogue_;
+  PageKeeper& pages_;
   std::vector<Kept> kept_;
   Kept spare_;
   std::string words_;
@@ -81,6 +97,7 @@ std::size_t take_words(const Catalogue& catalogue, const Idea& idea, std::string
 const std::vector<std::uint64_t>& Comparison::shingles_of(std::uint32_t idea, Kept& kept) {
   if (kept.idea == idea) return kept.shingles;
   kept.idea = idea;
+  pages_.count_reading();
   take_words(catalogue_, catalogue_.ideas[idea], words_);
   take_shingles(words_, kept.shingles);
   make_set(kept.shingles);
@@ -90,7 +107,10 @@ const std::vector<std::uint64_t>& Comparison::shingles_of(std::uint32_t idea, Ke
 class Search {
  public:
   Search(const Catalogue& catalogue, const DuplicateSearch& settings)
-      : catalogue_(catalogue), settings_(settings), found_(catalogue.ideas.size(), {k_none, k_none, DuplicateKind::exact, 0}) {
+      : catalogue_(catalogue),
+        settings_(settings),
+        pages_(catalogue.texts),
+        found_(catalogue.ideas.size(), {k_none, k_none, DuplicateKind::exact, 0}) {
     for (const auto& id : settings.preferred) preferred_.insert(vietnamese::fold_key(id));
   }
 
@@ -115,8 +135,8 @@ class Search {
   void tell(std::uint32_t idea, std::uint32_t of, DuplicateKind kind, int percent) {
     found_[idea] = {idea, of, kind, static_cast<std::uint8_t>(percent)};
   }
-  Standing standing_of(std::uint32_t idea) const;
-  std::vector<std::uint32_t> by_standing(std::span<const std::uint32_t> ideas) const;
+  Standing standing_of(std::uint32_t idea);
+  std::vector<std::uint32_t> by_standing(std::span<const std::uint32_t> ideas);
 
   // Calls `work` with the ideas of each key that several have, in the order of the keys.
   template <typename Work>
@@ -124,6 +144,7 @@ class Search {
 
   const Catalogue& catalogue_;
   const DuplicateSearch& settings_;
+  PageKeeper pages_;
   std::unordered_set<std::string> preferred_;  // keys of ids
   std::vector<Duplicate> found_;               // by idea
   std::vector<std::uint64_t> text_keys_;       // by idea: hash of all its words
@@ -169,8 +190,9 @@ std::optional<Diagnostic> Search::read_texts() {
   });
 }
 
-Standing Search::standing_of(std::uint32_t index) const {
+Standing Search::standing_of(std::uint32_t index) {
   const Idea& idea = catalogue_.ideas[index];
+  pages_.count_reading();
   const bool is_preferred = !preferred_.empty() && (preferred_.contains(vietnamese::fold_key(catalogue_.text(idea, IdeaText::id))) ||
                                                     preferred_.contains(vietnamese::fold_key(catalogue_.address(index))));
   const vietnamese::Date approved = idea.approved_date.is_known() ? idea.approved_date : idea.date;
@@ -181,7 +203,7 @@ Standing Search::standing_of(std::uint32_t index) const {
   return {!is_preferred, !approved.is_known(), approved, empty_parts, index};
 }
 
-std::vector<std::uint32_t> Search::by_standing(std::span<const std::uint32_t> ideas) const {
+std::vector<std::uint32_t> Search::by_standing(std::span<const std::uint32_t> ideas) {
   std::vector<Standing> standings;
   standings.reserve(ideas.size());
   for (const auto idea : ideas) standings.push_back(standing_of(idea));
@@ -210,6 +232,7 @@ void Search::find_exact() {
     const auto sorted = by_standing(group);
     take_words(catalogue_, catalogue_.ideas[sorted.front()], words);
     for (const auto idea : std::span(sorted).subspan(1)) {
+      pages_.count_reading();
       take_words(catalogue_, catalogue_.ideas[idea], other);
       if (words == other) tell(idea, sorted.front(), DuplicateKind::exact, 100);  // and not only the hashes
     }
@@ -222,7 +245,7 @@ void Search::find_near() {
   for (std::uint32_t i = 0; i < found_.size(); ++i) {
     if (is_found(i)) has_signature_[i] = 0;  // the one that stays speaks for its copies
   }
-  Comparison compare(catalogue_);
+  Comparison compare(catalogue_, pages_);
   const auto groups = group_candidates(signatures_, has_signature_, [&](std::uint32_t a, std::uint32_t b) {
     return compare(a, b) >= k_near_likeness;
   });
@@ -246,7 +269,6 @@ void Search::find_near() {
       }
     }
   }
-  catalogue_.texts.release(0, catalogue_.texts.size());
 }
 
 void Search::find_titles() {

@@ -1,13 +1,12 @@
 #include "catalogue/quality.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include <unicode/uchar.h>
 
-#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "catalogue/boilerplate.hpp"
+#include "catalogue/signatures.hpp"
 #include "vietnamese/language.hpp"
 #include "vietnamese/text.hpp"
 
@@ -22,12 +21,12 @@ using workspace::GateAction;
 constexpr std::size_t k_read_bytes = 4 * 1024;
 
 // Enough to tell a language by.
-constexpr std::size_t k_language_words = 80;
+constexpr std::size_t k_language_words = 60;
 
 // What a reader sees of the beginning of a body.
 std::string_view readable(std::string_view text, std::string& scratch) {
   const std::string_view beginning = first_bytes(text, k_read_bytes);
-  if (beginning.find_first_of("<&") == std::string_view::npos) return beginning;
+  if (!may_be_markup(beginning)) return beginning;
   scratch = vietnamese::plain_text(beginning, k_read_bytes);
   return scratch;
 }

@@ -61,8 +61,7 @@ constexpr std::uint64_t rehash(std::uint64_t shingle, std::uint64_t round) {
 }  // namespace
 
 void append_words(std::string_view text, std::string& words) {
-  // Only what may hold tags or entities is read as markup, which costs several times as much.
-  if (text.find_first_of("<&") == std::string_view::npos) return append_plain_words(text, words);
+  if (!may_be_markup(text)) return append_plain_words(text, words);
   append_plain_words(vietnamese::plain_text(text, text.size()), words);
 }
 

@@ -20,6 +20,11 @@
 
 namespace trungbay::catalogue {
 
+// Whether a text may hold tags or entities. What does not is read as it is, which costs a tenth.
+inline bool may_be_markup(std::string_view text) {
+  return text.find('<') != std::string_view::npos || text.find('&') != std::string_view::npos;
+}
+
 // Appends the words of a text, folded, each with a space behind it: runs of letters and digits, as a reader
 // sees them when the text is Markdown or HTML.
 void append_words(std::string_view text, std::string& words);

@@ -14,11 +14,10 @@ namespace {
 
 constexpr std::size_t k_longest_syllable = 7;  // "nghieng"
 
-constexpr auto k_onsets = std::to_array<std::string_view>(
-    {"b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "qu", "r", "s",
-     "t", "th", "tr", "v", "x"});
+constexpr auto k_onsets = std::to_array<std::string_view>({"b",  "c",  "ch", "d", "g",  "gh", "h", "k", "kh", "l", "m", "n", "ng",
+                                                          "ngh", "nh", "p", "ph", "q", "r", "s", "t", "th", "tr", "v", "x"});
 
-// Sorted. With all of "uy…" and "ua…", since "qu" is read as q and a rime with u.
+// Sorted. More rimes with u than there are, since "qu" is read as q and such a rime.
 constexpr auto k_rimes = std::to_array<std::string_view>(
     {"a",    "ac",   "ach",  "ai",   "am",   "an",   "ang",  "anh",  "ao",   "ap",   "at",   "au",   "ay",   "e",    "ec",
      "ech",  "em",   "en",   "eng",  "enh",  "eo",   "ep",   "et",   "eu",   "i",    "ia",   "ich",  "iec",  "iem",  "ien",
@@ -29,6 +28,16 @@ constexpr auto k_rimes = std::to_array<std::string_view>(
      "un",   "ung",  "uo",   "uoc",  "uoi",  "uom",  "uon",  "uong", "uop",  "uot",  "uou",  "up",   "ut",   "uu",   "uy",
      "uya",  "uych", "uyen", "uyet", "uynh", "uyt",  "uyu",  "y",    "ych",  "yem",  "yen",  "yet",  "yeu"});
 static_assert(std::is_sorted(k_onsets.begin(), k_onsets.end()) && std::is_sorted(k_rimes.begin(), k_rimes.end()));
+
+// ICU is asked about few: most letters are ASCII.
+bool is_letter(char32_t point) {
+  if (point < 0x80) return (point | 0x20) >= U'a' && (point | 0x20) <= U'z';
+  return u_isalpha(static_cast<UChar32>(point)) != 0;
+}
+bool is_digit(char32_t point) {
+  if (point < 0x80) return point >= U'0' && point <= U'9';
+  return u_isdigit(static_cast<UChar32>(point)) != 0;
+}
 
 // The quotation mark that closes what `point` opens, or 0.
 char32_t closing_of(char32_t point) {
@@ -67,11 +76,10 @@ constexpr std::uint32_t k_least_words = 6;
 bool may_be_syllable(std::string_view word) {
   if (word.empty() || word.size() > k_longest_syllable) return false;
   const auto is_rime = [](std::string_view rest) { return std::binary_search(k_rimes.begin(), k_rimes.end(), rest); };
-  if (is_rime(word)) return true;
-  for (std::size_t size = 1; size <= 3 && size < word.size(); ++size) {
-    if (std::binary_search(k_onsets.begin(), k_onsets.end(), word.substr(0, size)) && is_rime(word.substr(size))) return true;
-  }
-  return word == "gi";
+  const std::size_t vowel = std::min(word.find_first_of("aeiouy"), word.size());
+  if (vowel > 0 && !std::binary_search(k_onsets.begin(), k_onsets.end(), word.substr(0, vowel))) return false;
+  // In "gi" the vowel belongs to the onset: "gia", "giuong"; or to both: "gi", "gin".
+  return is_rime(word.substr(vowel)) || (word.starts_with("gi") && is_rime(word.substr(2)));
 }
 
 WordShares count_words(std::string_view text, std::size_t most_words) {
@@ -87,11 +95,10 @@ WordShares count_words(std::string_view text, std::size_t most_words) {
     bool has_letter = false, has_digit = false, has_mark = false;
     while (i < text.size()) {
       point = decode_code_point(text, i);
-      const bool is_letter = u_isalpha(static_cast<UChar32>(point.value)) != 0;
-      const bool is_digit = u_isdigit(static_cast<UChar32>(point.value)) != 0;
-      if (!is_letter && !is_digit) break;
-      has_letter = has_letter || is_letter;
-      has_digit = has_digit || is_digit;
+      const bool letter = is_letter(point.value), digit = is_digit(point.value);
+      if (!letter && !digit) break;
+      has_letter = has_letter || letter;
+      has_digit = has_digit || digit;
       has_mark = has_mark || point.value >= 0x80;
       i += point.size;
     }
