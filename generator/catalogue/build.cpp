@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/files.hpp"
-#include "base/hash.hpp"
 #include "catalogue/documents.hpp"
+#include "catalogue/duplicate_gate.hpp"
 #include "catalogue/idea_intake.hpp"
 #include "vietnamese/collation.hpp"
 #include "vietnamese/fold.hpp"
@@ -48,49 +48,6 @@ void sort_units(Catalogue& catalogue) {
   }
   for (auto& idea : catalogue.ideas) idea.unit = new_index[idea.unit];
   catalogue.unit_names.renumber(new_index);
-}
-
-// Two records with one id cannot have two pages: the one that was read first stays.
-void withhold_repeated(Catalogue& catalogue, DiagnosticBag& bag) {
-  struct Address {
-    std::uint64_t hash;
-    std::uint32_t idea;
-  };
-  std::vector<Address> addresses;
-  addresses.reserve(catalogue.ideas.size());
-  for (std::uint32_t i = 0; i < catalogue.ideas.size(); ++i) {
-    addresses.push_back({hash128(catalogue.address(i)).low, i});
-  }
-  std::sort(addresses.begin(), addresses.end(), [](const Address& a, const Address& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.idea < b.idea;
-  });
-  std::vector<std::uint32_t> repeated;
-  std::vector<std::uint32_t> first;
-  for (std::size_t begin = 0; begin < addresses.size();) {
-    std::size_t end = begin + 1;
-    while (end < addresses.size() && addresses[end].hash == addresses[begin].hash) {
-      repeated.push_back(addresses[end].idea);
-      first.push_back(addresses[begin].idea);
-      ++end;
-    }
-    begin = end;
-  }
-  if (repeated.empty()) return;
-  std::vector<bool> dropped(catalogue.ideas.size(), false);
-  for (std::size_t i = 0; i < repeated.size(); ++i) {
-    const auto& idea = catalogue.ideas[repeated[i]];
-    const auto id = catalogue.text(idea, IdeaText::id);
-    auto& diagnostic = bag.add(Code::id_repeated, catalogue.place_of(idea),
-                               {{"id", std::string(id.empty() ? catalogue.address(repeated[i]) : id)}});
-    diagnostic.related.push_back({catalogue.place_of(catalogue.ideas[first[i]]), {}});
-    dropped[repeated[i]] = true;
-    catalogue.withheld.add(catalogue.units[idea.unit].head.title, {0, idea.date, Code::id_repeated, idea.source, idea.row});
-  }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < catalogue.ideas.size(); ++i) {
-    if (!dropped[i]) catalogue.ideas[kept++] = catalogue.ideas[i];
-  }
-  catalogue.ideas.resize(kept);
 }
 
 // Oldest first; ideas of one day by their address, so that the order never depends on how exports are cut.
@@ -169,7 +126,7 @@ Place Catalogue::place_of(const Idea& idea) const {
 std::optional<Catalogue> build_catalogue(const workspace::Configuration& configuration,
                                          std::span<const ingest::Source> sources,
                                          const std::filesystem::path& text_folder, vietnamese::Date today,
-                                         DiagnosticBag& bag) {
+                                         DiagnosticBag& bag, unsigned jobs) {
   auto store = TextStore::create(text_folder);
   if (!store) {
     bag.add(std::move(store).fault());
@@ -184,7 +141,7 @@ std::optional<Catalogue> build_catalogue(const workspace::Configuration& configu
   add_vocabularies(configuration, *catalogue);
   read_units(configuration.root, *catalogue, bag);
   const auto happenings = read_happening_heads(configuration.root, *catalogue, bag);
-  IdeaIntake intake(*catalogue, bag);
+  IdeaIntake intake(*catalogue, configuration.gates, today, bag);
   for (const auto& source : sources) intake.take(source);
   if (auto sealed = catalogue->texts.seal(); !sealed) {
     bag.add(std::move(sealed).fault());
@@ -192,6 +149,7 @@ std::optional<Catalogue> build_catalogue(const workspace::Configuration& configu
   }
 
   withhold_repeated(*catalogue, bag);
+  withhold_duplicates(*catalogue, configuration.gates, {}, jobs, bag);
   read_targets(configuration, *catalogue, bag);
   sort_units(*catalogue);
   sort_ideas(*catalogue);

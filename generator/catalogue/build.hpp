@@ -12,12 +12,13 @@
 namespace trungbay::catalogue {
 
 // Reads every source and every document of the workspace. `text_folder` is where the nameless file of texts
-// is made (the workspace's state folder); `today` only decides which campaigns are running. Nothing when the
-// texts could not be kept; faults of the content are in the bag, and errors among them mean that the
-// catalogue is not fit to be published.
+// is made (the workspace's state folder); `today` decides which campaigns are running and which dates lie in the
+// future; `jobs` threads compare texts, with the same result for any number. Nothing when the texts could not be
+// kept; faults of the content are in the bag, and errors among them mean that the catalogue is not fit to be
+// published.
 std::optional<Catalogue> build_catalogue(const workspace::Configuration& configuration,
                                          std::span<const ingest::Source> sources,
                                          const std::filesystem::path& text_folder, vietnamese::Date today,
-                                         DiagnosticBag& bag);
+                                         DiagnosticBag& bag, unsigned jobs = 1);
 
 }  // namespace trungbay::catalogue

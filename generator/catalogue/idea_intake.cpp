@@ -5,6 +5,7 @@
 
 #include "base/hash.hpp"
 #include "catalogue/documents.hpp"
+#include "catalogue/quality.hpp"
 #include "vietnamese/fold.hpp"
 #include "vietnamese/slug.hpp"
 #include "vietnamese/text.hpp"
@@ -57,7 +58,8 @@ std::string derived_address(std::string_view unit, std::string_view title) {
 
 }  // namespace
 
-IdeaIntake::IdeaIntake(Catalogue& catalogue, DiagnosticBag& bag) : catalogue_(catalogue), bag_(bag) {
+IdeaIntake::IdeaIntake(Catalogue& catalogue, const workspace::Gates& gates, vietnamese::Date today, DiagnosticBag& bag)
+    : catalogue_(catalogue), gates_(gates), today_(today), bag_(bag) {
   for (std::size_t i = 0; i < catalogue.statuses.size(); ++i) {
     const auto& status = catalogue.statuses[i];
     const auto index = static_cast<std::uint16_t>(i);
@@ -108,6 +110,10 @@ Place IdeaIntake::place(const ingest::Record& record, IdeaField field) const {
 
 void IdeaIntake::withhold(Code code, const ingest::Record& record, IdeaField field, Arguments arguments) {
   bag_.add(code, place(record, field), arguments);
+  count_withheld(code, record);
+}
+
+void IdeaIntake::count_withheld(Code code, const ingest::Record& record) {
   const bool has_unit = draft_.has(IdeaField::unit);
   const auto unit = draft_.text(has_unit ? IdeaField::unit : IdeaField::parent_unit);
   const auto source = static_cast<std::uint32_t>(catalogue_.sources.size() - 1);
@@ -132,7 +138,7 @@ void IdeaIntake::take_record(const ingest::Record& record) {
     return withhold(Code::unit_missing, record, IdeaField::unit);
   }
   const auto status = pass_approval(record);
-  if (!status) return;
+  if (!status || !pass_evidence(record) || !pass_quality(record)) return;
 
   Idea idea;
   idea.status = *status;
@@ -175,6 +181,37 @@ std::optional<std::uint16_t> IdeaIntake::pass_approval(const ingest::Record& rec
     return stage->second;
   }
   return found->second;
+}
+
+// Who approved it, and by which document, where the workspace asks for that.
+bool IdeaIntake::pass_evidence(const ingest::Record& record) {
+  if (gates_.needs_approver && !draft_.has(IdeaField::approved_by)) {
+    withhold(Code::approver_missing, record, IdeaField::approved_by);
+    return false;
+  }
+  if (gates_.needs_document && !draft_.has(IdeaField::approved_doc)) {
+    withhold(Code::approval_document_missing, record, IdeaField::approved_doc);
+    return false;
+  }
+  return true;
+}
+
+bool IdeaIntake::pass_quality(const ingest::Record& record) {
+  JudgedIdea judged{draft_.text(IdeaField::title), draft_.text(IdeaField::summary), {}, draft_date(),
+                    vietnamese::parse_date(draft_.text(IdeaField::approved_date)).value_or(vietnamese::Date{})};
+  for (std::size_t i = 0; i < k_body_fields.size(); ++i) judged.body[i] = draft_.text(k_body_fields[i]);
+  bool passes = true;
+  for (auto& finding : check_quality(judged, gates_, today_)) {
+    Diagnostic diagnostic = make_diagnostic(finding.code, place(record, finding.field));
+    diagnostic.arguments = std::move(finding.arguments);
+    bag_.add(std::move(diagnostic));
+    if (!passes || finding.action != workspace::GateAction::withhold) continue;
+    passes = false;
+    bag_.add(Code::withheld_by_setting, place(record, finding.field),
+             {{"setting", "gates.quality." + std::string(finding.setting)}});
+    count_withheld(finding.code, record);
+  }
+  return passes;
 }
 
 std::uint32_t IdeaIntake::file_unit() {

@@ -21,8 +21,8 @@ namespace trungbay::catalogue {
 
 class IdeaIntake {
  public:
-  // Both outlive the intake; `catalogue` already has its units, vocabularies and happenings.
-  IdeaIntake(Catalogue& catalogue, DiagnosticBag& bag);
+  // All outlive the intake; `catalogue` already has its units, vocabularies and happenings.
+  IdeaIntake(Catalogue& catalogue, const workspace::Gates& gates, vietnamese::Date today, DiagnosticBag& bag);
 
   // Reads one export to its end.
   void take(const ingest::Source& source);
@@ -30,11 +30,15 @@ class IdeaIntake {
  private:
   void take_record(const ingest::Record& record);
   void withhold(Code code, const ingest::Record& record, IdeaField field, Arguments arguments = {});
+  void count_withheld(Code code, const ingest::Record& record);
   vietnamese::Date draft_date() const;
   Place place(const ingest::Record& record, IdeaField field) const;
 
   // The index of a status that may be published, or nothing: then the record has been withheld.
   std::optional<std::uint16_t> pass_approval(const ingest::Record& record);
+  // Whether the record may be published; else it has been withheld.
+  bool pass_evidence(const ingest::Record& record);
+  bool pass_quality(const ingest::Record& record);
   std::uint32_t file_unit();
   void file_happenings(Idea& idea, const ingest::Record& record);
   void read_dates(Idea& idea, const ingest::Record& record);
@@ -43,6 +47,8 @@ class IdeaIntake {
   void check_pictures(const ingest::Record& record);
 
   Catalogue& catalogue_;
+  const workspace::Gates& gates_;
+  vietnamese::Date today_;
   DiagnosticBag& bag_;
   std::unordered_map<std::string, std::uint16_t> statuses_;                        // folded text → index
   std::unordered_map<std::string, std::pair<HappeningKind, std::uint32_t>> happenings_;  // folded title or slug

@@ -213,7 +213,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
     std::error_code ignored;  // the store falls back to the system's temporary folder and says what it cannot do
     fs::create_directories(texts, ignored);
   }
-  auto content = read_catalogue(*configuration, texts, request.today, bag);
+  auto content = read_catalogue(*configuration, texts, request.today, bag, request.jobs);
   report.sources = std::move(content.sources);
   const auto& catalogue = content.catalogue;
   watch.lap("read");

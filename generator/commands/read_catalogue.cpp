@@ -6,10 +6,10 @@ namespace trungbay::commands {
 
 ReadContent read_catalogue(const workspace::Configuration& configuration,
                            const std::filesystem::path& text_folder, vietnamese::Date today,
-                           DiagnosticBag& bag) {
+                           DiagnosticBag& bag, unsigned jobs) {
   ReadContent content;
   content.sources = ingest::find_sources(configuration, bag);
-  content.catalogue = catalogue::build_catalogue(configuration, content.sources, text_folder, today, bag);
+  content.catalogue = catalogue::build_catalogue(configuration, content.sources, text_folder, today, bag, jobs);
   return content;
 }
 

@@ -19,9 +19,9 @@ struct ReadContent {
 };
 
 // Finds and reads everything that the workspace names. `text_folder` is where the nameless file of texts is
-// made. No catalogue when the texts could not be kept; errors in the bag mean that it is not fit to be used.
+// made; `jobs` threads compare texts. No catalogue when the texts could not be kept; errors in the bag mean that it is not fit to be used.
 ReadContent read_catalogue(const workspace::Configuration& configuration,
                            const std::filesystem::path& text_folder, vietnamese::Date today,
-                           DiagnosticBag& bag);
+                           DiagnosticBag& bag, unsigned jobs = 1);
 
 }  // namespace trungbay::commands

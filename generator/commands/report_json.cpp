@@ -5,12 +5,7 @@
 namespace trungbay::commands {
 namespace {
 
-nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language language) {
-  const auto& place = diagnostic.place;
-  nlohmann::ordered_json object;
-  object["code"] = text_of(diagnostic.code).id;
-  object["name"] = text_of(diagnostic.code).name;
-  object["severity"] = severity_text(diagnostic.severity, Language::english);
+void put_place(nlohmann::ordered_json& object, const Place& place) {
   object["file"] = place.file.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(place.file);
   object["sheet"] = place.sheet.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(place.sheet);
   object["row"] = place.row == 0 ? nlohmann::ordered_json() : nlohmann::ordered_json(place.row);
@@ -22,9 +17,22 @@ nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language la
     object["column"] = place.column;
   }
   object["field"] = place.field.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(place.field);
+}
+
+nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language language) {
+  nlohmann::ordered_json object;
+  object["code"] = text_of(diagnostic.code).id;
+  object["name"] = text_of(diagnostic.code).name;
+  object["severity"] = severity_text(diagnostic.severity, Language::english);
+  put_place(object, diagnostic.place);
   object["message"] = message_of(diagnostic, language);
   const auto advice = advice_of(diagnostic, language);
   if (!advice.empty()) object["advice"] = advice;
+  for (const auto& related : diagnostic.related) {
+    auto& other = object["related"].emplace_back();
+    put_place(other, related.place);
+    if (!related.note.empty()) other["note"] = related.note;
+  }
   return object;
 }
 

@@ -1,9 +1,7 @@
 """Bad input: a clear word with its place, the right exit status, the site as it was."""
 import unittest
 
-from support import CONFIGURATION, HEADER, ProgramTest, tree
-
-GOOD = "k1,Thùng rác,Đoàn A,Môi trường,Đã duyệt,26/03/2023,Bài.\n"
+from support import CONFIGURATION, GOOD, HEADER, ProgramTest, tree
 
 
 class BadInput(ProgramTest):
