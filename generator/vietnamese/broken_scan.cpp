@@ -64,8 +64,15 @@ class Look {
         return next == 'u';
       case '?':
         return next >= 0x80 || is_ascii_letter(next);
-      case 0xC3:
-        return (k_fine[k_before[at > 0 ? bytes_[at - 1] : 0]] >> (next & 0x3F) & 1) == 0;
+      case 0xC3: {
+        const std::uint8_t before = k_before[at > 0 ? bytes_[at - 1] : 0];
+        if (at >= 2 && bytes_[at - 2] == 0xC3) return true;  // "Viêòt": two of these letters never meet
+        // Behind i only ê, but for "gi": giò, giá.
+        if (at >= 2 && bytes_[at - 1] == 'i' && (bytes_[at - 2] | 0x20) != 'g' && next != 0xAA) return true;
+        // "TÝnh": a capital in front of small letters is the first of its word.
+        const bool is_odd_capital = next < 0xA0 && before != apart && byte(at + 2) >= 'a' && byte(at + 2) <= 'z';
+        return is_odd_capital || (k_fine[before] >> (next & 0x3F) & 1) == 0;
+      }
       case 0xC4:
         return false;
       case 0xC5:

@@ -63,8 +63,8 @@ std::optional<Entity> read_entity(std::string_view behind) {
   if (hexadecimal) name.remove_prefix(1);
   const auto value = number_in(name, hexadecimal ? 16 : 10);
   if (!value || *value < 0x20 || (*value >= 0x7F && *value < 0xA0) || *value > 0x10FFFF) return std::nullopt;
-  if (*value >= 0xD800 && *value < 0xE000) return std::nullopt;
-  return Entity{*value, end + 1};
+  const bool is_surrogate = *value >= 0xD800 && *value < 0xE000;
+  return Entity{is_surrogate ? U'\uFFFD' : *value, end + 1};
 }
 
 std::optional<Entity> read_unicode_escape(std::string_view behind) {

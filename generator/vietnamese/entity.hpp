@@ -13,7 +13,7 @@ struct Entity {
 };
 
 // The reference whose `&` stands in front of `behind`. Nothing for a name that is not in the table, a number
-// that is no character, and controls.
+// that is too large, and controls; U+FFFD for half a surrogate pair.
 std::optional<Entity> read_entity(std::string_view behind);
 
 // The escape whose backslash stands in front of `behind`, two for a surrogate pair. Nothing for lone surrogates

@@ -129,7 +129,6 @@ bool undo_utf8_as_1252(std::u32string& text) {
 
 bool decode_1258_as_1252(std::u32string_view word, std::u32string& out) {
   out.clear();
-  bool differs = false;
   for (const char32_t point : word) {
     Tone tone = Tone::level;
     char32_t letter = point;
@@ -145,11 +144,10 @@ bool decode_1258_as_1252(std::u32string_view word, std::u32string& out) {
       case 0xF5: letter = U'ơ'; break;
       case 0xDD: letter = U'Ư'; break;
       case 0xFD: letter = U'ư'; break;
-      case 0xD0: out += U'Đ'; continue;  // alone it is a look-alike, which clean_text mends
-      case 0xF0: out += U'đ'; continue;
+      case 0xD0: letter = U'Đ'; break;
+      case 0xF0: letter = U'đ'; break;
       default: break;
     }
-    differs = differs || letter != point || tone != Tone::level;
     if (tone != Tone::level) {
       const auto bearer = out.empty() ? std::nullopt : letter_of(out.back());
       if (!bearer || !is_vowel(bearer->base) || bearer->tone != Tone::level) return false;
@@ -160,7 +158,7 @@ bool decode_1258_as_1252(std::u32string_view word, std::u32string& out) {
       out += letter;
     }
   }
-  return differs;
+  return true;
 }
 
 }  // namespace trungbay::vietnamese

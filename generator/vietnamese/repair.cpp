@@ -64,7 +64,7 @@ bool undo_escapes(std::string& text, TextKind kind) {
     const auto found = text[i] == '\\' ? read_unicode_escape(behind)
                        : kind == TextKind::plain ? read_nested_entity(behind)
                                                  : read_entity(behind);
-    if (found && (kind == TextKind::plain || found->value >= 0x80)) {
+    if (found && found->value != 0xFFFD && (kind == TextKind::plain || found->value >= 0x80)) {
       append_utf8(out, found->value);
       i += 1 + found->size;
       changed = true;
@@ -151,6 +151,22 @@ std::string_view repair(std::string_view text, std::string& scratch, Repairs& re
 std::string repaired_line(std::string_view text, Repairs& repairs, RepairHints hints) {
   std::string scratch;
   return clean_line(repair(text, scratch, repairs, TextKind::plain, hints));
+}
+
+std::vector<std::string> repaired_headers(std::span<const std::string> headers, std::vector<Repairs>* repairs) {
+  std::string all;
+  for (const auto& header : headers) all.append(header).append("\n");
+  Repairs together;
+  std::string scratch;
+  repair(all, scratch, together);
+  const RepairHints hints{together[RepairKind::tcvn3] > 0, together[RepairKind::vni] > 0};
+  std::vector<std::string> lines;
+  for (const auto& header : headers) {
+    Repairs made;
+    lines.push_back(repaired_line(header, made, hints));
+    if (repairs != nullptr) repairs->push_back(made);
+  }
+  return lines;
 }
 
 }  // namespace trungbay::vietnamese

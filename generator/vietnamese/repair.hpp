@@ -11,8 +11,10 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace trungbay::vietnamese {
 
@@ -57,7 +59,11 @@ struct RepairHints {
 std::string_view repair(std::string_view text, std::string& scratch, Repairs& repairs, TextKind kind = TextKind::plain,
                         RepairHints hints = {});
 
-// repair, then clean_line: for headers and other values of one line.
+// repair, then clean_line: for values of one line.
 std::string repaired_line(std::string_view text, Repairs& repairs, RepairHints hints = {});
+
+// The headers of one table, each a line, mended with an eye on one another: "Ñôn vò" alone could be anything, beside
+// "Teân" and "Ngaøy" it is VNI. With `repairs`, a value for each line is appended to it.
+std::vector<std::string> repaired_headers(std::span<const std::string> headers, std::vector<Repairs>* repairs = nullptr);
 
 }  // namespace trungbay::vietnamese

@@ -20,6 +20,8 @@ constexpr std::array<RepairKind, k_encodings> k_kinds = {RepairKind::tcvn3, Repa
 
 // A longer run of letters is no word; nothing is tried on it.
 constexpr std::size_t k_longest_word = 16;
+// Less than this part of the strongest encoding's evidence is chance.
+constexpr std::uint32_t k_least_share = 8;
 // From so many points of evidence on, it is not asked any more whether a word has been counted before.
 constexpr std::uint32_t k_plain_evidence = 32;
 
@@ -57,7 +59,8 @@ bool is_typed_in_capitals(std::u32string_view word) {
 struct Token {
   std::size_t begin = 0, end = 0;
   bool is_unicode = false;                          // reads as Vietnamese as it is
-  std::array<bool, k_encodings> reads{};            // is a syllable in that encoding
+  std::array<bool, k_encodings> reads{};            // is a syllable in that encoding, and another word
+  std::array<bool, k_encodings> is_same{};          // is the same word in that encoding
   std::optional<Encoding> decided;
   bool stays = false;
   const Token* neighbour = nullptr;
@@ -77,20 +80,25 @@ constexpr std::uint32_t k_sure = 4;    // no clean text has such a thing: alone 
 constexpr std::uint32_t k_likely = 2;  // no Vietnamese, but perhaps another language's
 constexpr std::uint32_t k_chance = 1;  // signs or French could make it
 constexpr std::uint32_t k_enough = k_sure;
-// Of an encoding that is expected anyway. "5 µm" must not pass for TCVN3 even then.
-constexpr std::array<std::uint32_t, k_encodings> k_enough_when_expected = {k_likely, k_chance, k_enough};
+constexpr std::uint32_t k_enough_when_expected = k_chance;  // of an encoding that texts beside it are in
+
+// Signs that clean text has right in front of a word, and right behind one.
+bool is_usual_in_front(char32_t sign) { return holds(U"«§¶µ£¥¤¦©®¡¬·½¼¾", sign); }
+bool is_usual_behind(char32_t sign) { return holds(U"»©®ª¹·½¼¾¢", sign); }
 
 std::uint32_t weight_tcvn3(std::u32string_view word, bool touches_digit) {
+  if (word.size() == 1 && is_sign(word[0])) return 0;
   std::uint32_t weight = is_sign(word.front()) || is_sign(word.back()) ? k_chance : k_likely;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const bool is_inside = i > 0 && i + 1 < word.size();
     if (is_sign(word[i])) {
       if (!is_inside && touches_digit) return 0;  // "½m", "5µm"
-      if (is_inside && !is_operator(word[i])) return k_sure;
+      const bool is_usual = is_inside ? is_operator(word[i]) : i == 0 ? is_usual_in_front(word[i]) : is_usual_behind(word[i]);
+      if (!is_usual) return k_sure;
     } else if (word[i] >= 0x80 && word[i] < 0xC0) {
       weight = k_sure;
-    } else if (i > 0 && is_upper_latin1(word[i]) && is_lower_ascii(word[i - 1])) {
-      weight = k_sure;  // "tÕ": a capital inside a word
+    } else if (i > 0 && is_upper_latin1(word[i]) && (is_lower_ascii(word[i - 1]) || (is_inside && is_lower_ascii(word[i + 1])))) {
+      weight = k_sure;  // "tÕ", "TÝnh": a capital inside a word
     }
   }
   return weight;
@@ -101,18 +109,22 @@ std::uint32_t weight_vni(std::u32string_view word) {
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {
     const char32_t base = is_ascii_letter(word[i]) || is_upper_latin1(word[i]) ? word[i] | 0x20 : word[i];
     const char32_t suffix = is_upper_latin1(word[i + 1]) ? word[i + 1] | 0x20 : word[i + 1];
+    const bool is_inside = i + 2 < word.size();
     if (holds(U"ae", base) && holds(U"ùøûõâáàåãä", suffix)) return k_sure;
+    if (base == U'a' && holds(U"êèë", suffix)) return k_sure;
+    if (base == U'o' && is_inside && holds(U"áàã", suffix)) return k_sure;
     if (base == U'o' && (holds(U"øõâäå", suffix) || (suffix == U'ù' && word.size() > 2))) return k_sure;
     if (holds(U"uyôö", base) && holds(U"ùøûõ", suffix)) return k_sure;
     if (holds(U"ôö", base) && suffix == U'ï') return k_sure;
   }
-  return k_chance;
+  return word.size() < 3 || holds(U"ïÏ", word.back()) ? k_chance : k_likely;
 }
 
-// For Windows-1258: a tone mark behind a letter that has a mark already, or "ươ".
+// For Windows-1258: a tone mark behind a letter that has a mark already, a capital or a second mark inside a word.
 std::uint32_t weight_cp1258(std::u32string_view word) {
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {
     if (holds(U"âêôãõýÂÊÔÃÕÝ", word[i]) && holds(U"ìòÌÒÞõÕ", word[i + 1])) return k_sure;
+    if (holds(U"aeiouy", word[i]) && (holds(U"ÌÒÞ", word[i + 1]) || (holds(U"ìò", word[i + 1]) && i + 2 < word.size()))) return k_sure;
   }
   return k_likely;
 }
@@ -139,10 +151,12 @@ class Words {
     find_tokens();
     if (tokens_.empty()) return false;
     for (Token& token : tokens_) read(token);
+    if (evidence_[cp1258] > 0) evidence_[cp1258] += lookalikes_;
     bool any = false;
+    const std::uint32_t most = *std::max_element(evidence_.begin(), evidence_.end());
     for (const Encoding i : k_all) {
       const bool is_hinted = (i == tcvn3 && hints_.tcvn3) || (i == vni && hints_.vni);
-      allowed_[i] = evidence_[i] >= (is_hinted ? k_enough_when_expected[i] : k_enough) && evidence_[i] > foreign_;
+      allowed_[i] = evidence_[i] >= (is_hinted ? k_enough_when_expected : k_enough) && evidence_[i] > foreign_ && evidence_[i] * k_least_share >= most;
       any = any || allowed_[i];
     }
     if (!any) return false;
@@ -168,7 +182,8 @@ class Words {
       bool is_ascii = true;
       for (; i < text_.size() && is_word_character(text_[i]); ++i) is_ascii = is_ascii && text_[i] < 0x80;
       token.end = i;
-      if (!is_ascii) tokens_.push_back(token);
+      const bool is_lone_operator = token.end - token.begin == 1 && is_operator(text_[token.begin]);  // "3 × 4"
+      if (!is_ascii && !is_lone_operator) tokens_.push_back(token);
     }
     has_small_letters_ = std::any_of(text_.begin(), text_.end(), is_lower_ascii);
     capitals_ = static_cast<std::size_t>(std::count_if(text_.begin(), text_.end(), is_upper_ascii));
@@ -201,18 +216,40 @@ class Words {
     bool any = false;
     for (const Encoding i : k_all) {
       token.reads[i] = reads_as_syllable(i, word);
+      token.is_same[i] = decoded_ == word;
+      token.reads[i] = token.reads[i] && !token.is_same[i];
       any = any || token.reads[i];
     }
     if (token.is_unicode) return;
+    if (is_lookalike_word(word)) {
+      // Windows-1258's đ; or only a look-alike, which clean_text mends.
+      lookalikes_ += k_likely;
+      return;
+    }
     if (!any) {
       if (has_letter && !is_fine_between_signs(word) && !is_short_form(word)) ++foreign_;
       return;
     }
-    const bool touches_digit = (token.begin > 0 && is_digit(text_[token.begin - 1])) ||
-                               (token.end < text_.size() && is_digit(text_[token.end]));
-    if (token.reads[tcvn3]) count(tcvn3, word, weight_tcvn3(word, touches_digit));
-    if (token.reads[vni]) count(vni, word, weight_vni(word));
-    if (token.reads[cp1258]) count(cp1258, word, weight_cp1258(word));
+    // "5µm", "5 µm", "m²"
+    const bool follows_digit = (token.begin > 0 && is_digit(text_[token.begin - 1])) ||
+                               (token.begin > 1 && text_[token.begin - 1] == U' ' && is_digit(text_[token.begin - 2]));
+    const bool touches_digit = follows_digit || (token.end < text_.size() && is_digit(text_[token.end]));
+    std::array<std::uint32_t, k_encodings> weights{};
+    if (token.reads[tcvn3]) weights[tcvn3] = weight_tcvn3(word, touches_digit);
+    if (token.reads[vni]) weights[vni] = weight_vni(word);
+    if (token.reads[cp1258]) weights[cp1258] = weight_cp1258(word);
+    // Of a word that two encodings could have made, only the likelier one keeps what it says.
+    const std::uint32_t most = *std::max_element(weights.begin(), weights.end());
+    const bool is_tie = std::count(weights.begin(), weights.end(), most) > 1;
+    for (const Encoding i : k_all) {
+      if (weights[i] > 0) count(i, word, weights[i] < most ? k_chance : is_tie ? most / 2 : most);
+    }
+  }
+
+  bool is_lookalike_word(std::u32string_view word) {
+    std::u32string out(word);
+    for (char32_t& point : out) point = point == 0xD0 ? U'Đ' : point == 0xF0 ? U'đ' : point;
+    return out != word && decode_1258_as_1252(word, decoded_) && decoded_ == out && (is_syllable(out) || is_acceptable(out));
   }
 
   // A word that is repeated says nothing new.
@@ -230,7 +267,7 @@ class Words {
     const std::size_t size = word.size();
     while (!word.empty() && is_sign(word.front())) word.remove_prefix(1);
     while (!word.empty() && is_sign(word.back())) word.remove_suffix(1);
-    if (word.size() == size) return false;
+    if (word.size() == size || word.size() < 2) return false;
     return is_syllable(word) || std::all_of(word.begin(), word.end(), is_ascii_letter);
   }
 
@@ -241,12 +278,12 @@ class Words {
 
   void decide(Token& token) const {
     if (token.stays) return;
-    const bool reads_otherwise = std::any_of(k_all.begin(), k_all.end(), [&](Encoding e) { return allowed_[e] && token.reads[e]; });
     if (token.is_unicode) {
-      token.stays = !reads_otherwise;
+      // Neither a second reading nor the same one in an encoding that is there: this is Unicode.
+      token.stays = std::none_of(k_all.begin(), k_all.end(),
+                                 [&](Encoding i) { return allowed_[i] && (token.reads[i] || token.is_same[i]); });
       return;
     }
-    if (!reads_otherwise) return;
     for (const Encoding encoding : k_all) {
       const bool fits = allowed_[encoding] && token.reads[encoding];
       if (fits && (!token.decided || evidence_[encoding] > evidence_[*token.decided])) token.decided = encoding;
@@ -289,7 +326,7 @@ class Words {
   bool fits_beside(Encoding encoding, const Token& token) {
     const auto word = word_of(token);
     if (token.is_unicode) return token.reads[encoding];
-    if (is_fine_between_signs(word) || !decode(encoding, word, decoded_)) return false;
+    if ((is_fine_between_signs(word) && !is_short_form(word)) || !decode(encoding, word, decoded_)) return false;
     if (decoded_ == U"đ" || decoded_ == U"Đ") return stands_for_dong_or_comrade(token);
     return is_acceptable(decoded_) || (is_typed_in_capitals(word) && is_acceptable(in_capitals(decoded_)));
   }
@@ -331,6 +368,7 @@ class Words {
   std::array<std::vector<std::u32string_view>, k_encodings> counted_;
   std::array<bool, k_encodings> allowed_{};
   std::uint32_t foreign_ = 0;  // words with marks that are no Vietnamese in any reading
+  std::uint32_t lookalikes_ = 0;
   std::size_t capitals_ = 0;
   bool has_small_letters_ = false;
 };

@@ -132,6 +132,8 @@ bool is_syllable(std::u32string_view word) {
   const std::u32string_view bases(parts.bases.data(), parts.size);
   for (const auto onset : k_onsets) {
     if (!bases.starts_with(onset)) continue;
+    // Borrowed rimes ("xoong", "goòng", "moóc") follow one consonant; "troòng" is Windows-1258.
+    if (onset.size() > 1 && bases.substr(onset.size()).starts_with(U"oo")) continue;
     const auto rimes = onset == U"qu" ? std::span<const std::uint64_t>(k_qu_rimes) : k_free_rimes;
     if (fits(parts, onset.size(), rimes)) return true;
   }
