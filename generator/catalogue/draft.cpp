@@ -24,6 +24,11 @@ bool keeps_lines(IdeaField field) {
 
 bool may_repeat(IdeaField field) { return field == IdeaField::author || field == IdeaField::image; }
 
+// Addresses and paths are what they are: "?a=1&copy=2" has no entity in it.
+bool is_address(IdeaField field) {
+  return field == IdeaField::image || field == IdeaField::video || field == IdeaField::link || field == IdeaField::attachment;
+}
+
 // Names and picture paths stand in one cell with `;` or line ends between them.
 std::string separated_by_lines(std::string_view text) {
   std::string lines;
@@ -58,11 +63,17 @@ void Draft::put(IdeaField field, std::string_view text) {
   }
 }
 
-void Draft::fill(const ingest::Record& record, const ingest::ColumnMap& columns, const workspace::TextPairs& defaults) {
+void Draft::fill(const ingest::Record& record, const ingest::ColumnMap& columns, const workspace::TextPairs& defaults,
+                 vietnamese::RepairHints hints) {
   for (auto& text : texts_) text.clear();
+  repairs_.clear();
   for (const auto& cell : record.cells) {
     const IdeaField field = columns.field_of(cell.column);
-    if (field != IdeaField::personal && field != IdeaField::ignored) put(field, cell.text);
+    if (field == IdeaField::personal || field == IdeaField::ignored) continue;
+    vietnamese::Repairs made;
+    const auto kind = keeps_lines(field) ? vietnamese::TextKind::markup : vietnamese::TextKind::plain;
+    put(field, is_address(field) ? cell.text : vietnamese::repair(cell.text, scratch_, made, kind, hints));
+    if (made.any()) repairs_.push_back({cell.column, made});
   }
   for (const auto& [name, value] : defaults) {
     const auto field = ingest::find_field(name);

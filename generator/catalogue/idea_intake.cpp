@@ -83,11 +83,13 @@ void IdeaIntake::take(const ingest::Source& source) {
   source_ = &source;
   reader_ = reader.get();
   columns_.emplace(source.columns);
+  repair_log_ = {};
   catalogue_.sources.push_back({source.file, PlaceKind::table});
   ingest::Record record;
   bool checked = false;
   while (reader->next(record, bag_)) {
     columns_->update(reader->columns());
+    if (!log_headers(record)) return repair_log_.report(bag_);
     if (!checked) {
       catalogue_.sources.back().place_kind = reader->place_of(record).kind;
       // JSON may bring its title in a later record; a table has all its columns from the start.
@@ -98,10 +100,26 @@ void IdeaIntake::take(const ingest::Source& source) {
       checked = true;
     }
     ++catalogue_.records.read;
-    draft_.fill(record, *columns_, source.defaults);
+    draft_.fill(record, *columns_, source.defaults, repair_log_.hints());
+    if (!log_cells(record)) return repair_log_.report(bag_);
     take_record(record);
   }
+  repair_log_.report(bag_);
   if (checked && !columns_->has(IdeaField::title)) bag_.add(Code::column_title_missing, file_place(source.file));
+}
+
+bool IdeaIntake::log_headers(const ingest::Record& record) {
+  for (const auto& header : columns_->take_repairs()) {
+    repair_log_.add(header.repairs, [&] { return reader_->place_of(record, header.column); });
+  }
+  return !repair_log_.is_damaged();
+}
+
+bool IdeaIntake::log_cells(const ingest::Record& record) {
+  for (const auto& cell : draft_.repairs()) {
+    repair_log_.add(cell.repairs, [&] { return reader_->place_of(record, cell.column); });
+  }
+  return !repair_log_.is_damaged();
 }
 
 Place IdeaIntake::place(const ingest::Record& record, IdeaField field) const {

@@ -14,6 +14,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "catalogue/draft.hpp"
+#include "catalogue/repair_log.hpp"
 #include "ingest/record_reader.hpp"
 #include "ingest/source.hpp"
 
@@ -28,6 +29,9 @@ class IdeaIntake {
   void take(const ingest::Source& source);
 
  private:
+  // Mended headers and cells into the log of the export; false when its letters are lost for good.
+  bool log_headers(const ingest::Record& record);
+  bool log_cells(const ingest::Record& record);
   void take_record(const ingest::Record& record);
   void withhold(Code code, const ingest::Record& record, IdeaField field, Arguments arguments = {});
   void count_withheld(Code code, const ingest::Record& record);
@@ -60,6 +64,7 @@ class IdeaIntake {
   const ingest::RecordReader* reader_ = nullptr;
   std::optional<ingest::ColumnMap> columns_;
   Draft draft_;
+  RepairLog repair_log_;
 };
 
 }  // namespace trungbay::catalogue

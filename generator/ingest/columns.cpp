@@ -232,9 +232,15 @@ ColumnMap::ColumnMap(const workspace::TextPairs& overrides) {
 }
 
 void ColumnMap::update(std::span<const std::string> columns) {
-  for (std::size_t i = fields_.size(); i < columns.size(); ++i) {
-    Match match = match_column(columns[i]);
-    const auto override_ = overrides_.find(words_of(columns[i]));
+  if (columns.size() == fields_.size()) return;
+  const std::size_t known = fields_.size();
+  std::vector<vietnamese::Repairs> made;
+  const auto headers = vietnamese::repaired_headers(columns.subspan(known), &made);
+  for (std::size_t i = known; i < columns.size(); ++i) {
+    const std::string& header = headers[i - known];
+    if (made[i - known].any()) repairs_.push_back({static_cast<std::uint32_t>(i), made[i - known]});
+    Match match = match_column(header);
+    const auto override_ = overrides_.find(words_of(header));
     // Not even showcase.yaml can make a personal column public.
     if (override_ != overrides_.end() && match.field != IdeaField::personal) {
       match = {override_->second, true};

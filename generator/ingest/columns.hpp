@@ -11,8 +11,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "vietnamese/repair.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::ingest {
@@ -46,8 +48,17 @@ class ColumnMap {
   // `overrides`: field name → header, from showcase.yaml; the header is compared folded.
   explicit ColumnMap(const workspace::TextPairs& overrides);
 
-  // Takes note of columns that were not there at the last call.
+  // Takes note of columns that were not there at the last call. Headers in old encodings are mended before they
+  // are compared.
   void update(std::span<const std::string> columns);
+
+  // What had to be mended in a header.
+  struct HeaderRepair {
+    std::uint32_t column = 0;
+    vietnamese::Repairs repairs;
+  };
+  // Of the headers since the last call.
+  std::vector<HeaderRepair> take_repairs() { return std::exchange(repairs_, {}); }
 
   IdeaField field_of(std::uint32_t column) const { return fields_[column]; }
   // The first column of a field, or nothing.
@@ -57,6 +68,7 @@ class ColumnMap {
  private:
   std::map<std::string, IdeaField> overrides_;  // folded header → field
   std::vector<IdeaField> fields_;
+  std::vector<HeaderRepair> repairs_;
   std::vector<bool> exact_;  // the header was an alias letter for letter, not only by its first words
 };
 

@@ -11,7 +11,8 @@
 #include "base/utf8.hpp"
 #include "ingest/bytes.hpp"
 #include "ingest/csv_split.hpp"
-#include "vietnamese/nfc.hpp"
+#include "ingest/text_file.hpp"
+#include "vietnamese/repair.hpp"
 
 namespace trungbay::ingest {
 namespace {
@@ -140,8 +141,8 @@ class CsvReader : public RecordReader {
 
   // A row without any text leaves columns_ empty: the header is further down.
   void take_header() {
-    for (const CsvCell& cell : row_.cells)
-      columns_.push_back(vietnamese::clean_line(row_.text_of(cell, bytes_)));
+    for (const CsvCell& cell : row_.cells) columns_.emplace_back(row_.text_of(cell, bytes_));
+    columns_ = vietnamese::repaired_headers(columns_);
     while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
   }
 
@@ -168,13 +169,10 @@ std::unique_ptr<RecordReader> open_bytes(MappedFile mapped, std::string_view byt
 }  // namespace
 
 std::unique_ptr<RecordReader> open_csv(const Source& source, DiagnosticBag& bag) {
-  auto mapped = MappedFile::open(source.path, source.file);
-  if (!mapped) {
-    bag.add(std::move(mapped).fault());
-    return nullptr;
-  }
-  const std::string_view bytes = mapped.value().bytes();
-  return open_bytes(std::move(mapped).value(), bytes, source, bag);
+  auto text = open_text(source.path, source.file, bag);
+  if (!text) return nullptr;
+  const std::string_view bytes = text->bytes();
+  return open_bytes(std::move(*text), bytes, source, bag);
 }
 
 std::unique_ptr<RecordReader> open_csv(std::string_view bytes, const Source& source, DiagnosticBag& bag) {

@@ -6,7 +6,7 @@
 #include <simdjson.h>
 
 #include "base/utf8.hpp"
-#include "vietnamese/nfc.hpp"
+#include "vietnamese/repair.hpp"
 
 namespace trungbay::ingest {
 namespace {
@@ -62,7 +62,8 @@ std::uint32_t JsonCells::column_of(const std::string& path) {
   if (found != index_.end()) return found->second;
   const auto column = static_cast<std::uint32_t>(columns_.size());
   index_.emplace(path, column);
-  columns_.push_back(vietnamese::clean_line(path));
+  vietnamese::Repairs uncounted;  // a key is no text that anybody reads
+  columns_.push_back(vietnamese::repaired_line(path, uncounted));
   uses_.emplace_back();
   return column;
 }

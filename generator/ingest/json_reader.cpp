@@ -11,6 +11,7 @@
 #include "ingest/bytes.hpp"
 #include "ingest/json_cells.hpp"
 #include "ingest/json_scan.hpp"
+#include "ingest/text_file.hpp"
 
 namespace trungbay::ingest {
 namespace {
@@ -268,13 +269,10 @@ std::unique_ptr<RecordReader> open_bytes(MappedFile mapped, std::string_view byt
 }  // namespace
 
 std::unique_ptr<RecordReader> open_json(const Source& source, DiagnosticBag& bag) {
-  auto mapped = MappedFile::open(source.path, source.file);
-  if (!mapped) {
-    bag.add(std::move(mapped).fault());
-    return nullptr;
-  }
-  const std::string_view bytes = mapped.value().bytes();
-  return open_bytes(std::move(mapped).value(), bytes, source, bag);
+  auto text = open_text(source.path, source.file, bag);
+  if (!text) return nullptr;
+  const std::string_view bytes = text->bytes();
+  return open_bytes(std::move(*text), bytes, source, bag);
 }
 
 std::unique_ptr<RecordReader> open_json(std::string_view bytes, const Source& source, DiagnosticBag& bag) {

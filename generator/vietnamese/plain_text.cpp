@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "vietnamese/entity.hpp"
 #include "vietnamese/nfc.hpp"
 #include "vietnamese/text.hpp"
 
@@ -21,18 +22,6 @@ bool is_letter(char byte) {
 bool is_punctuation(char byte) {
   return byte > ' ' && byte < 0x7F && !is_digit(byte) && !is_letter(byte);
 }
-
-// What CMS exports write; every other named entity stays as it is written.
-constexpr std::pair<std::string_view, std::string_view> k_entities[] = {
-    {"amp", "&"},    {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},   {"nbsp", " "},
-    {"ndash", "–"},  {"mdash", "—"},  {"hellip", "…"}, {"lsquo", "‘"},  {"rsquo", "’"},  {"ldquo", "“"},
-    {"rdquo", "”"},  {"bull", "•"},   {"middot", "·"}, {"laquo", "«"},  {"raquo", "»"},  {"deg", "°"},
-    {"times", "×"},  {"agrave", "à"}, {"aacute", "á"}, {"acirc", "â"},  {"atilde", "ã"}, {"egrave", "è"},
-    {"eacute", "é"}, {"ecirc", "ê"},  {"igrave", "ì"}, {"iacute", "í"}, {"ograve", "ò"}, {"oacute", "ó"},
-    {"ocirc", "ô"},  {"otilde", "õ"}, {"ugrave", "ù"}, {"uacute", "ú"}, {"yacute", "ý"}, {"Agrave", "À"},
-    {"Aacute", "Á"}, {"Acirc", "Â"},  {"Atilde", "Ã"}, {"Egrave", "È"}, {"Eacute", "É"}, {"Ecirc", "Ê"},
-    {"Igrave", "Ì"}, {"Iacute", "Í"}, {"Ograve", "Ò"}, {"Oacute", "Ó"}, {"Ocirc", "Ô"},  {"Otilde", "Õ"},
-    {"Ugrave", "Ù"}, {"Uacute", "Ú"}, {"Yacute", "Ý"}};
 
 // Elements that stay within a line; every other tag separates words.
 constexpr std::string_view k_inline[] = {
@@ -203,31 +192,14 @@ class Stripper {
   }
 
   bool put_entity() {
-    const std::size_t end = source_.substr(0, at_ + 12).find(';', at_);
-    if (end == std::string_view::npos) return false;
-    const std::string_view name = source_.substr(at_ + 1, end - at_ - 1);
+    const auto entity = read_entity(source_.substr(at_ + 1));
+    if (!entity) return false;
+    // The cell or document was cleaned before, but not what its entities stand for.
     std::string text;
-    if (name.starts_with("#")) {
-      const bool hexadecimal = name.size() > 1 && (name[1] | 0x20) == 'x';
-      char32_t value = 0;
-      for (const char digit : name.substr(hexadecimal ? 2 : 1)) {
-        const int number = is_digit(digit) ? digit - '0' : is_letter(digit) ? (digit | 0x20) - 'a' + 10 : 99;
-        if (number >= (hexadecimal ? 16 : 10) || value > 0x10FFFF) return false;
-        value = value * (hexadecimal ? 16 : 10) + static_cast<char32_t>(number);
-      }
-      if (value < 0x20 || (value >= 0x7F && value < 0xA0)) return false;
-      // The cell or document was cleaned before, but not what its entities stand for.
-      append_utf8(text, value);
-      text = clean_text(text);
-      if (text == "\n") text = " ";
-    } else {
-      const auto found = std::find_if(std::begin(k_entities), std::end(k_entities),
-                                      [&](auto& entity) { return entity.first == name; });
-      if (found == std::end(k_entities)) return false;
-      text = found->second;
-    }
-    at_ = end + 1;
-    if (text == " ") {
+    append_utf8(text, entity->value);
+    text = clean_text(text);
+    at_ += 1 + entity->size;
+    if (text == " " || text == "\n") {
       gap_ = true;
     } else {
       put(text);
