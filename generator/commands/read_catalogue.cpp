@@ -6,9 +6,9 @@ namespace trungbay::commands {
 
 ReadContent read_catalogue(const workspace::Configuration& configuration,
                            const std::filesystem::path& text_folder, vietnamese::Date today,
-                           DiagnosticBag& bag) {
+                           DiagnosticBag& bag, ingest::NetworkUse network) {
   ReadContent content;
-  content.sources = ingest::find_sources(configuration, bag);
+  content.sources = ingest::find_sources(configuration, bag, network);
   content.catalogue = catalogue::build_catalogue(configuration, content.sources, text_folder, today, bag);
   return content;
 }

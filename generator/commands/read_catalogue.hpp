@@ -22,6 +22,6 @@ struct ReadContent {
 // made. No catalogue when the texts could not be kept; errors in the bag mean that it is not fit to be used.
 ReadContent read_catalogue(const workspace::Configuration& configuration,
                            const std::filesystem::path& text_folder, vietnamese::Date today,
-                           DiagnosticBag& bag);
+                           DiagnosticBag& bag, ingest::NetworkUse network = ingest::NetworkUse::normal);
 
 }  // namespace trungbay::commands

@@ -87,10 +87,10 @@ constinit const ObjectType k_status_type{"Status", "how far an idea has come", k
 constinit const ObjectType k_term_type{"Term", "a field, group, year or unit with a number of ideas", k_term_fields};
 
 std::optional<ImageView> image_view(const SiteContext& site, const catalogue::Picture& picture, Scratch& scratch) {
-  const auto found = site.pictures.find(picture.path);
-  if (found == site.pictures.end()) return std::nullopt;
+  const PictureFacts* facts = site.pictures.find(picture.path);
+  if (facts == nullptr) return std::nullopt;
   return ImageView{scratch.join(site.addresses.base_path(), "/media/", picture.path), picture.alt, picture.caption,
-                   found->second};
+                   *facts};
 }
 
 Value image_or_null(const SiteContext& site, const catalogue::Picture& picture, Scratch& scratch) {
