@@ -12,6 +12,7 @@
 #include "catalogue/documents.hpp"
 #include "commands/read_catalogue.hpp"
 #include "draw/picture.hpp"
+#include "ingest/remote_pictures.hpp"
 #include "pages/plan.hpp"
 #include "pages/relations.hpp"
 #include "pages/shown_media.hpp"
@@ -44,22 +45,55 @@ class Stopwatch {
   Clock::time_point start_;
 };
 
+// Puts a picture among those that can be shown, or its fault into the bag. The name is "" for a fetched one: it gets
+// one of its content.
+void measure_picture(pages::PictureFacts facts, std::string name, bool is_logo, const Place* named_at,
+                     pages::Pictures& pictures, DiagnosticBag& bag) {
+  auto photo = render::read_photo(facts.file.string(), facts.shown_as, is_logo, facts.is_fetched);
+  if (!photo) {
+    Diagnostic fault = std::move(photo).fault();
+    if (named_at != nullptr) fault.place = *named_at;
+    bag.add(std::move(fault));
+    return;
+  }
+  facts.width = static_cast<std::uint32_t>(photo.value().width);
+  facts.height = static_cast<std::uint32_t>(photo.value().height);
+  facts.content = hash128(photo.value().bytes);
+  if (name.empty()) {
+    name = "tai-ve/" + to_hex(facts.content).substr(0, 20) + std::string(render::ending_of(photo.value().type));
+    pictures.name_of_address[facts.shown_as] = name;
+  }
+  pictures.by_name[name] = std::move(facts);
+}
+
 // Photos are measured before pages are rendered, since pages write their sizes; a faulty one drops out here.
 pages::Pictures measure_pictures(const workspace::Configuration& configuration, const std::vector<std::string>& media,
-                                 DiagnosticBag& bag) {
+                                 const ingest::RemotePictures& fetched, DiagnosticBag& bag) {
   pages::Pictures pictures;
   for (const auto& path : media) {
     const std::string name = "content/media/" + path;
-    const bool is_logo = name == configuration.logo;
-    auto photo = render::read_photo((configuration.root / name).string(), name, is_logo);
-    if (photo) {
-      pictures[path] = {static_cast<std::uint32_t>(photo.value().width), static_cast<std::uint32_t>(photo.value().height),
-                        hash128(photo.value().bytes)};
-    } else {
-      bag.add(std::move(photo).fault());
-    }
+    measure_picture({0, 0, {}, configuration.root / name, name, false}, path, name == configuration.logo, nullptr, pictures, bag);
+  }
+  for (const auto& [address, picture] : fetched) {
+    measure_picture({0, 0, {}, picture.file, address, true}, {}, false, &picture.place, pictures, bag);
   }
   return pictures;
+}
+
+// What published ideas name by address.
+std::vector<ingest::WantedPicture> wanted_pictures(const catalogue::Catalogue& catalogue) {
+  std::vector<ingest::WantedPicture> wanted;
+  for (const auto& idea : catalogue.ideas) {
+    std::string_view rest = catalogue.text(idea, catalogue::IdeaText::images);
+    while (!rest.empty()) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+      if (line.starts_with("https://") || line.starts_with("http://")) {
+        wanted.push_back({std::string(line), catalogue.place_of(idea)});
+      }
+    }
+  }
+  return wanted;
 }
 
 // Fonts, colours, name and logo of all share cards. Without a usable font there are none, and the bag says why.
@@ -80,9 +114,8 @@ std::optional<pages::CardLook> card_look(const workspace::Configuration& configu
   Hasher hasher;
   hasher.add_text(configuration.primary_colour).add_text(configuration.accent_colour).add_text(configuration.title);
   for (const auto& file : look.fonts.by_weight) hasher.add_text(fs::path(file).filename().string());
-  const auto logo = pictures.find(catalogue::media_path(configuration.logo));
-  if (logo != pictures.end()) {
-    hasher.add_hash(logo->second.content);
+  if (const auto* logo = pictures.find(catalogue::media_path(configuration.logo))) {
+    hasher.add_hash(logo->content);
     const auto bytes = MappedFile::open(configuration.root / configuration.logo, configuration.logo);
     auto pixels = bytes ? draw::decode_picture(bytes.value().bytes(), 4 * draw::k_logo_height, draw::k_logo_height,
                                                draw::Fit::inside, configuration.logo)
@@ -213,7 +246,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
     std::error_code ignored;  // the store falls back to the system's temporary folder and says what it cannot do
     fs::create_directories(texts, ignored);
   }
-  auto content = read_catalogue(*configuration, texts, request.today, bag, request.jobs);
+  auto content = read_catalogue(*configuration, {texts, request.today, request.jobs, request.network}, bag);
   report.sources = std::move(content.sources);
   const auto& catalogue = content.catalogue;
   watch.lap("read");
@@ -225,9 +258,12 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
 
   const pages::Addresses addresses(*configuration);
   auto media = pages::shown_media(*catalogue, *configuration);
-  auto pictures = measure_pictures(*configuration, media, bag);
-  std::erase_if(media, [&](const std::string& path) { return !pictures.contains(path); });
-  if (!configuration->logo.empty() && !pictures.contains(catalogue::media_path(configuration->logo))) {
+  const auto fetched = ingest::fetch_pictures(wanted_pictures(*catalogue), configuration->images,
+                                              request.workspace / ".trungbay" / "images", request.network, bag);
+  const auto pictures = measure_pictures(*configuration, media, fetched, bag);
+  media.clear();
+  for (const auto& [name, facts] : pictures.by_name) media.push_back(name);
+  if (!configuration->logo.empty() && pictures.find(catalogue::media_path(configuration->logo)) == nullptr) {
     bag.add(Code::logo_missing, configuration->logo_place, {{"path", configuration->logo}});
   }
   const pages::Statistics statistics(*catalogue);

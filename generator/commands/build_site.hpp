@@ -28,6 +28,7 @@ struct BuildRequest {
   std::string base_url;          // empty: the configuration's
   unsigned jobs = 1;
   bool strict = false;
+  ingest::NetworkUse network = ingest::NetworkUse::normal;
   bool write = true;  // false: everything but the writing, as `check` wants it
   vietnamese::Date today;
   std::function<void(std::size_t done, std::size_t total)> progress;  // may be empty; called by any thread

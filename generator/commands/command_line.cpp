@@ -201,6 +201,14 @@ class Parser {
         ->type_name("N");
     command.add_flag("--strict", options_.strict, say({"có bản ghi chưa đăng hay cảnh báo nào thì dừng, trang giữ nguyên",
                                                       "any withheld record or warning refuses the build"}));
+    auto* offline = command.add_flag_callback(
+        "--offline", [this] { options_.network = ingest::NetworkUse::offline; },
+        say({"không dùng mạng: dùng những bản đã tải về lần trước", "no network: use what was fetched before"}));
+    command
+        .add_flag_callback("--refresh", [this] { options_.network = ingest::NetworkUse::refresh; },
+                           say({"tải lại mọi thứ từ mạng, kể cả khi bản đã tải còn dùng được",
+                                "fetch everything anew, even what still holds"}))
+        ->excludes(offline);
     command.add_flag("--json", options_.json, say({"in báo cáo dạng JSON", "print the report as one JSON object"}));
   }
 

@@ -8,6 +8,7 @@
 
 #include "base/messages.hpp"
 #include "commands/contribution_options.hpp"
+#include "ingest/download.hpp"
 
 namespace trungbay::commands {
 
@@ -26,6 +27,7 @@ struct Options {
   ContributionOptions contribution;  // of `report`
   unsigned jobs = 0;  // 0: as many as there are cores
   bool strict = false;
+  ingest::NetworkUse network = ingest::NetworkUse::normal;
   bool json = false;
   bool quiet = false;
   Language language = Language::vietnamese;

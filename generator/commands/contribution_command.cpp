@@ -49,7 +49,7 @@ int report_contribution(const std::filesystem::path& workspace, const Contributi
   DiagnosticBag found;
   std::error_code failed;  // then the store of texts says what it cannot do
   const auto content =
-      read_catalogue(*configuration, std::filesystem::temp_directory_path(failed), today, found);
+      read_catalogue(*configuration, {std::filesystem::temp_directory_path(failed), today}, found);
   if (!content.catalogue || found.has_errors()) {
     for (const auto& fault : found.all()) {
       if (fault.severity == Severity::error) bag.add(fault);

@@ -4,12 +4,12 @@
 
 namespace trungbay::commands {
 
-ReadContent read_catalogue(const workspace::Configuration& configuration,
-                           const std::filesystem::path& text_folder, vietnamese::Date today,
-                           DiagnosticBag& bag, unsigned jobs) {
+ReadContent read_catalogue(const workspace::Configuration& configuration, const ReadRequest& request,
+                           DiagnosticBag& bag) {
   ReadContent content;
-  content.sources = ingest::find_sources(configuration, bag);
-  content.catalogue = catalogue::build_catalogue(configuration, content.sources, text_folder, today, bag, jobs);
+  content.sources = ingest::find_sources(configuration, bag, request.network);
+  content.catalogue = catalogue::build_catalogue(configuration, content.sources, request.text_folder, request.today, bag,
+                                                 request.jobs);
   return content;
 }
 

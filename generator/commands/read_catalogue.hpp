@@ -18,10 +18,16 @@ struct ReadContent {
   std::optional<catalogue::Catalogue> catalogue;
 };
 
-// Finds and reads everything that the workspace names. `text_folder` is where the nameless file of texts is
-// made; `jobs` threads compare texts. No catalogue when the texts could not be kept; errors in the bag mean that it is not fit to be used.
-ReadContent read_catalogue(const workspace::Configuration& configuration,
-                           const std::filesystem::path& text_folder, vietnamese::Date today,
-                           DiagnosticBag& bag, unsigned jobs = 1);
+struct ReadRequest {
+  std::filesystem::path text_folder;  // where the nameless file of texts is made
+  vietnamese::Date today;
+  unsigned jobs = 1;  // threads that compare texts
+  ingest::NetworkUse network = ingest::NetworkUse::normal;
+};
+
+// Finds and reads everything that the workspace names. No catalogue when the texts could not be kept; errors in the
+// bag mean that it is not fit to be used.
+ReadContent read_catalogue(const workspace::Configuration& configuration, const ReadRequest& request,
+                           DiagnosticBag& bag);
 
 }  // namespace trungbay::commands

@@ -159,6 +159,7 @@ int run_build(const Options& options, const Style& style) {
     request.base_url = options.base_url;
     request.jobs = options.jobs == 0 ? default_jobs() : options.jobs;
     request.strict = options.strict;
+    request.network = options.network;
     request.write = write;
     request.today = today_in_vietnam();
     std::optional<Progress> progress;

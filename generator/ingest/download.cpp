@@ -1,15 +1,17 @@
 #include "ingest/download.hpp"
 
+#include <algorithm>
 #include <cerrno>
-#include <chrono>
-#include <memory>
+#include <cstdlib>
 #include <system_error>
 
-#include <curl/curl.h>
-#include <fcntl.h>
 #include <unistd.h>
 
+#include "base/atomic_file.hpp"
+#include "base/files.hpp"
 #include "base/hash.hpp"
+#include "ingest/kept_copy.hpp"
+#include "ingest/paging.hpp"
 #include "ingest/source.hpp"
 #include "workspace/web_address.hpp"
 
@@ -17,152 +19,175 @@ namespace trungbay::ingest {
 namespace {
 
 namespace fs = std::filesystem;
+using workspace::PagingStyle;
+using workspace::SourceSettings;
 
-constexpr long k_slow_bytes_a_second = 1000;
+constexpr std::size_t k_list_most_bytes = 16 << 20;  // 10,000 addresses of 500 letters are 5 MB
 
-// The file that a transfer writes to; removed unless it is kept.
-class PartialFile {
- public:
-  PartialFile(fs::path path, std::uint64_t most_bytes)
-      : path_(std::move(path)),
-        most_bytes_(most_bytes),
-        fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644)) {}
-  PartialFile(const PartialFile&) = delete;
-  PartialFile& operator=(const PartialFile&) = delete;
-  ~PartialFile() {
-    if (fd_ >= 0) ::close(fd_);
-    if (!kept_) ::unlink(path_.c_str());
-  }
-
-  bool is_open() const { return fd_ >= 0; }
-  bool is_too_large() const { return too_large_; }
-  int write_error() const { return write_error_; }
-  std::uint64_t size() const { return size_; }
-
-  bool write(const char* bytes, std::size_t size) {
-    size_ += size;
-    too_large_ = size_ > most_bytes_;
-    if (too_large_) return false;
-    while (size > 0) {
-      const ssize_t written = ::write(fd_, bytes, size);
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) {
-        write_error_ = errno;
-        return false;
-      }
-      bytes += written;
-      size -= static_cast<std::size_t>(written);
-    }
-    return true;
-  }
-
-  // Puts the whole file in the place of the copy before it.
-  bool keep_as(const fs::path& target) {
-    if (::fsync(fd_) != 0 || ::rename(path_.c_str(), target.c_str()) != 0) {
-      write_error_ = errno;
-      return false;
-    }
-    kept_ = true;
-    return true;
-  }
-
- private:
-  fs::path path_;
-  std::uint64_t most_bytes_;
-  std::uint64_t size_ = 0;
-  int fd_;
-  int write_error_ = 0;
-  bool too_large_ = false;
-  bool kept_ = false;
-};
-
-std::size_t take_bytes(char* bytes, std::size_t size, std::size_t count, void* file) {
-  return static_cast<PartialFile*>(file)->write(bytes, size * count) ? size * count : 0;
-}
-
-std::string size_text(std::uint64_t bytes) {
-  return bytes >= 1 << 20 ? std::to_string(bytes >> 20) + " MB" : std::to_string(bytes) + " B";
-}
-
-// Why the transfer failed; empty when it went well.
-std::string transfer(const std::string& url, bool is_local, PartialFile& file, const DownloadLimits& limits) {
-  static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (global != CURLE_OK) return curl_easy_strerror(global);
-  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), &curl_easy_cleanup);
-  if (!curl) return "libcurl";
-  const char* const protocols = is_local ? "http,https" : "https";
-  curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
-  curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, protocols);
-  curl_easy_setopt(curl.get(), CURLOPT_REDIR_PROTOCOLS_STR, protocols);
-  curl_easy_setopt(curl.get(), CURLOPT_FOLLOWLOCATION, 1L);
-  curl_easy_setopt(curl.get(), CURLOPT_MAXREDIRS, limits.most_redirects);
-  curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, limits.connect_seconds);
-  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, limits.total_seconds);
-  curl_easy_setopt(curl.get(), CURLOPT_LOW_SPEED_LIMIT, k_slow_bytes_a_second);
-  curl_easy_setopt(curl.get(), CURLOPT_LOW_SPEED_TIME, limits.slow_seconds);
-  curl_easy_setopt(curl.get(), CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits.most_bytes));
-  curl_easy_setopt(curl.get(), CURLOPT_FAILONERROR, 1L);
-  curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
-  // Whatever libcurl can unpack; the limit counts unpacked bytes.
-  curl_easy_setopt(curl.get(), CURLOPT_ACCEPT_ENCODING, "");
-  curl_easy_setopt(curl.get(), CURLOPT_USERAGENT, "trungbay/" TRUNGBAY_VERSION);
-  curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, take_bytes);
-  curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &file);
-  const CURLcode code = curl_easy_perform(curl.get());
-  long status = 0;
-  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-  if (file.is_too_large() || code == CURLE_FILESIZE_EXCEEDED) return "> " + size_text(limits.most_bytes);
-  if (file.write_error() != 0) return std::generic_category().message(file.write_error());
-  if (status >= 300) return "HTTP " + std::to_string(status);
-  if (code != CURLE_OK) return curl_easy_strerror(code);
-  const char* last = nullptr;
-  curl_easy_getinfo(curl.get(), CURLINFO_EFFECTIVE_URL, &last);
-  const auto address = workspace::parse_web_address(last != nullptr ? last : "");
-  if (!address || (address->scheme != "https" && !workspace::is_loopback(*address))) return "http://";
-  return {};
-}
-
-// What the copy is named by: the address, so that an address that changes is fetched anew. Its ending keeps
+// What a copy is named by: the address, so that an address that changes is fetched anew. Its ending keeps
 // telling the format.
 std::string copy_name(const std::string& url) {
   const std::string_view path = std::string_view(url).substr(0, url.find_first_of("?#"));
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const bool has_format = format_of_name(name) != workspace::SourceFormat::automatic;
-  return to_hex(hash128(url)) +
-         (has_format ? std::string(name.substr(name.rfind('.'))) : std::string(".data"));
+  return to_hex(hash128(url)) + (has_format ? std::string(name.substr(name.rfind('.'))) : std::string(".data"));
 }
 
-std::int64_t age_in_days(const fs::path& file) {
-  std::error_code error;
-  const auto written = fs::last_write_time(file, error);
-  if (error) return 0;
-  const auto age = fs::file_time_type::clock::now() - written;
-  return std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::hours>(age).count() / 24);
-}
+class Downloader {
+ public:
+  Downloader(const SourceSettings& source, fs::path folder, NetworkUse network, DiagnosticBag& bag,
+             const FetchLimits& limits)
+      : source_(source), folder_(std::move(folder)), network_(network), bag_(bag), limits_(limits) {}
+
+  Result<std::vector<Downloaded>> run() {
+    const auto address = workspace::parse_web_address(source_.url);
+    if (!address || (address->scheme != "https" && !workspace::is_loopback(*address))) {
+      return make_diagnostic(Code::download_not_https, source_.place);
+    }
+    if (network_ == NetworkUse::offline) return kept({});
+    for (const auto& header : source_.headers) {
+      const char* value = std::getenv(header.variable.c_str());
+      if (value == nullptr || *value == '\0' || std::string_view(value).find_first_of("\r\n") != std::string_view::npos) {
+        return make_diagnostic(Code::secret_missing, header.place, {{"name", header.variable}});
+      }
+      headers_.push_back(header.name + ": " + header.prefix + value);
+    }
+    std::error_code error;
+    fs::create_directories(folder_, error);
+    if (error) return kept(error.message());
+    return fetch_pages();
+  }
+
+ private:
+  fs::path list_path() const { return folder_ / (copy_name(source_.url) + ".pages"); }
+
+  // The pages one after another, each asked whether the copy of it still holds. Only when the last one is there does
+  // the list of pages change, so that a source is never half old and half new.
+  Result<std::vector<Downloaded>> fetch_pages() {
+    std::vector<Downloaded> pages;
+    std::vector<fs::path> fresh;  // that still have to take their place
+    std::vector<Hash128> seen;
+    std::uint64_t bytes = 0;
+    std::string url = first_page(source_.url, source_.paging);
+    const auto give_up = [&](std::string reason) {
+      for (const auto& part : fresh) ::unlink(part.c_str());
+      return kept(std::move(reason));
+    };
+    for (;;) {
+      const fs::path copy = folder_ / copy_name(url);
+      const fs::path part = copy.string() + ".part";
+      FetchRequest request;
+      request.url = url;
+      request.headers = headers_;
+      request.limits = limits_;
+      std::error_code error;
+      const CopyFacts known = fs::is_regular_file(copy, error) ? read_facts(copy) : CopyFacts{};
+      if (network_ == NetworkUse::normal) {
+        request.etag = known.etag;
+        request.last_modified = known.last_modified;
+      }
+      const FetchAnswer answer = fetch(request, part);
+      const bool is_new = answer.outcome == FetchOutcome::fetched && answer.size > 0;
+      if (!is_new) ::unlink(part.c_str());
+      if (answer.outcome == FetchOutcome::refused) return give_up(answer.reason);
+      if (!is_new && answer.outcome != FetchOutcome::not_modified) {
+        return give_up(answer.outcome == FetchOutcome::fetched ? "0 B" : answer.reason);
+      }
+      const fs::path& body = is_new ? part : copy;
+      CopyFacts facts = is_new ? CopyFacts{answer.etag, answer.last_modified, now_seconds()} : known;
+      facts.fetched = now_seconds();
+      if (is_new) fresh.push_back(part);
+      const auto mapped = MappedFile::open(body, url);
+      if (!mapped) return give_up("?");
+      const std::string_view text = mapped.value().bytes();
+      bytes += text.size();
+      if (bytes > limits_.most_bytes) return give_up("> " + std::to_string(limits_.most_bytes >> 20) + " MB");
+      if (!write_facts(is_new ? part : copy, facts)) return give_up(std::generic_category().message(errno));
+      const Hash128 hash = hash128(text);
+      const bool is_repeated = std::find(seen.begin(), seen.end(), hash) != seen.end();
+      const bool may_go_on = may_be_paged(text);
+      const PageView page = may_go_on ? look_at_page(text, source_.paging, source_.records) : PageView{};
+      // A page behind the last one is empty, or the last one again.
+      const bool is_behind = !pages.empty() && (is_repeated || (page.is_json && page.records == 0));
+      if (!is_behind) pages.push_back({url, copy});
+      if (is_behind) break;
+      seen.push_back(hash);
+      const auto next = next_page(source_.url, url, static_cast<std::uint32_t>(pages.size()), page, source_.paging);
+      if (!next) break;
+      if (pages.size() >= k_most_pages) {
+        for (const auto& unused : fresh) ::unlink(unused.c_str());
+        return make_diagnostic(Code::pages_too_many, source_.place, {{"limit", std::to_string(k_most_pages)}});
+      }
+      url = *next;
+    }
+    for (const auto& part : fresh) {
+      const std::string copy = part.string().substr(0, part.string().size() - 5);
+      if (::rename(part.c_str(), copy.c_str()) != 0 ||
+          ::rename(facts_path(part).c_str(), facts_path(copy).c_str()) != 0) {
+        return give_up(std::generic_category().message(errno));
+      }
+    }
+    std::string list;
+    for (const auto& page : pages) list += page.url + "\n";
+    if (write_file_atomically(list_path(), list)) return give_up(std::generic_category().message(errno));
+    return pages;
+  }
+
+  // Only JSON comes in pages; a CSV is not even looked at.
+  bool may_be_paged(std::string_view text) const {
+    if (source_.format == workspace::SourceFormat::csv) return false;
+    constexpr std::size_t k_most_page = 64 << 20;  // a page that is larger is the whole
+    const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const bool is_object = first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+    if (!is_object || text.size() > k_most_page) return false;
+    return source_.paging.style != PagingStyle::automatic || text[first] == '{';
+  }
+
+  // The copies of the last time that all went well. `reason`: why there is nothing newer; "" when offline.
+  Result<std::vector<Downloaded>> kept(std::string reason) {
+    std::vector<Downloaded> pages;
+    CopyFacts oldest;
+    const auto list = read_text_file(list_path(), k_list_most_bytes);
+    std::string_view rest = list ? std::string_view(list.value()) : std::string_view();
+    while (!rest.empty()) {
+      const std::string url(rest.substr(0, rest.find('\n')));
+      rest.remove_prefix(std::min(rest.size(), url.size() + 1));
+      const fs::path copy = folder_ / copy_name(url);
+      std::error_code error;
+      if (!fs::is_regular_file(copy, error)) {
+        pages.clear();
+        break;
+      }
+      const CopyFacts facts = read_facts(copy);
+      if (pages.empty() || facts.fetched < oldest.fetched) oldest = facts;
+      pages.push_back({url, copy});
+    }
+    if (pages.empty()) {
+      return reason.empty() ? make_diagnostic(Code::download_no_copy, source_.place)
+                            : make_diagnostic(Code::download_failed, source_.place, {{"reason", std::move(reason)}});
+    }
+    const std::string days = std::to_string(age_in_days(oldest));
+    if (reason.empty()) {
+      bag_.add(Code::download_offline, source_.place, {{"days", days}});
+    } else {
+      bag_.add(Code::download_kept_copy, source_.place, {{"reason", std::move(reason)}, {"days", days}});
+    }
+    return pages;
+  }
+
+  const SourceSettings& source_;
+  fs::path folder_;
+  NetworkUse network_;
+  DiagnosticBag& bag_;
+  FetchLimits limits_;
+  std::vector<std::string> headers_;
+};
 
 }  // namespace
 
-Result<fs::path> read_download(const std::string& url, const fs::path& folder, const Place& place,
-                               DiagnosticBag& bag, const DownloadLimits& limits) {
-  const auto address = workspace::parse_web_address(url);
-  const bool is_local = address && workspace::is_loopback(*address);
-  if (!address || (address->scheme != "https" && !is_local))
-    return make_diagnostic(Code::download_not_https, place);
-  std::error_code error;
-  fs::create_directories(folder, error);
-  const fs::path copy = folder / copy_name(url);
-  std::string reason = error ? error.message() : std::string();
-  if (reason.empty()) {
-    PartialFile file(copy.string() + ".part", limits.most_bytes);
-    reason = file.is_open() ? transfer(url, is_local, file, limits) : std::generic_category().message(errno);
-    if (reason.empty() && file.size() == 0) reason = "0 B";
-    if (reason.empty() && !file.keep_as(copy)) reason = std::generic_category().message(file.write_error());
-  }
-  if (reason.empty()) return copy;
-  if (!fs::is_regular_file(copy, error))
-    return make_diagnostic(Code::download_failed, place, {{"reason", reason}});
-  bag.add(Code::download_kept_copy, place, {{"reason", reason}, {"days", std::to_string(age_in_days(copy))}});
-  return copy;
+Result<std::vector<Downloaded>> read_download(const SourceSettings& source, const fs::path& folder, NetworkUse network,
+                                              DiagnosticBag& bag, const FetchLimits& limits) {
+  return Downloader(source, folder, network, bag, limits).run();
 }
 
 }  // namespace trungbay::ingest

@@ -1,31 +1,37 @@
-// Sources that are addresses: fetched into the workspace's state folder, the last good copy kept for days
+// Sources that are addresses: fetched into the workspace's state folder, where the last good copy is kept for days
 // when the host cannot be reached.
+//
+// Beside each copy lies a small file with what the host said of it (ETag, Last-Modified): the next build asks whether
+// it still holds. A source that comes in pages is a folder of copies, which changes all at once.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
+#include "ingest/fetch.hpp"
+#include "workspace/configuration.hpp"
 
 namespace trungbay::ingest {
 
-struct DownloadLimits {
-  std::uint64_t most_bytes =
-      512ull << 20;  // a million ideas with bodies is 2.5 GB, but an address serves one bank's day
-  long connect_seconds = 15;
-  long total_seconds = 600;
-  long slow_seconds = 30;  // given up when fewer than 1,000 bytes a second arrive for so long
-  long most_redirects = 5;
+// How a build uses the network.
+enum class NetworkUse : std::uint8_t {
+  normal,   // asks whether kept copies still hold
+  refresh,  // fetches everything anew
+  offline,  // kept copies only
 };
 
-// Fetches `url` into `folder` (made when missing) and gives the path of the file there. When that fails and
-// an earlier copy is there, its path comes back and the bag gets a warning that says how old it is. Only
-// https, and http for this machine itself (127.0.0.1, localhost, ::1); a redirect may not leave https.
-Result<std::filesystem::path> read_download(const std::string& url, const std::filesystem::path& folder,
-                                            const Place& place, DiagnosticBag& bag,
-                                            const DownloadLimits& limits = {});
+struct Downloaded {
+  std::string url;  // of this page
+  std::filesystem::path path;
+};
+
+// Fetches `source.url` into `folder` (made when missing): one item, or one a page. When that fails and an earlier copy
+// is there, that comes back, and the bag gets a warning that says how old it is. Only https, and http for this machine
+// itself; a redirect may not leave https. Headers and tokens come from the environment; one that is not set is a fault.
+Result<std::vector<Downloaded>> read_download(const workspace::SourceSettings& source, const std::filesystem::path& folder,
+                                              NetworkUse network, DiagnosticBag& bag, const FetchLimits& limits = {});
 
 }  // namespace trungbay::ingest

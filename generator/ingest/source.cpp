@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/files.hpp"
+#include "base/parallel_for.hpp"
 #include "ingest/download.hpp"
 
 namespace trungbay::ingest {
@@ -15,6 +16,7 @@ using workspace::SourceFormat;
 using workspace::SourceSettings;
 
 constexpr std::string_view k_download_folder = ".trungbay/downloads";
+constexpr unsigned k_downloads_at_once = 4;
 
 struct Found {
   Source source;
@@ -23,10 +25,11 @@ struct Found {
 
 class Finder {
  public:
-  Finder(const workspace::Configuration& configuration, DiagnosticBag& bag)
-      : configuration_(configuration), bag_(bag) {}
+  Finder(const workspace::Configuration& configuration, DiagnosticBag& bag, NetworkUse network)
+      : configuration_(configuration), bag_(bag), network_(network) {}
 
   std::vector<Source> run() {
+    download();
     for (const SourceSettings& settings : configuration_.sources) {
       if (!settings.url.empty()) {
         take_url(settings);
@@ -43,14 +46,32 @@ class Finder {
   }
 
  private:
+  // All addresses at once: hosts are slow, not the network.
+  void download() {
+    std::vector<const SourceSettings*> remote;
+    for (const auto& settings : configuration_.sources) {
+      if (!settings.url.empty()) remote.push_back(&settings);
+    }
+    std::vector<DiagnosticBag> bags(remote.size());
+    std::vector<std::vector<Downloaded>> pages(remote.size());
+    auto broken = parallel_for(remote.size(), k_downloads_at_once, [&](std::size_t i, unsigned) {
+      auto found = read_download(*remote[i], configuration_.root / k_download_folder, network_, bags[i]);
+      if (found) {
+        pages[i] = std::move(found).value();
+      } else {
+        bags[i].add(std::move(found).fault());
+      }
+    });
+    for (std::size_t i = 0; i < remote.size(); ++i) {
+      bag_.join(std::move(bags[i]));
+      downloaded_[remote[i]] = std::move(pages[i]);
+    }
+    if (broken) bag_.add(std::move(*broken));
+  }
+
   void take_url(const SourceSettings& settings) {
     was_named_ = true;
-    auto path = read_download(settings.url, configuration_.root / k_download_folder, settings.place, bag_);
-    if (!path) {
-      bag_.add(std::move(path).fault());
-      return;
-    }
-    add(settings, settings.url, std::move(path).value(), true);
+    for (auto& page : downloaded_[&settings]) add(settings, page.url, std::move(page.path), true);
   }
 
   void take_path(const SourceSettings& settings) {
@@ -114,6 +135,8 @@ class Finder {
 
   const workspace::Configuration& configuration_;
   DiagnosticBag& bag_;
+  NetworkUse network_;
+  std::map<const SourceSettings*, std::vector<Downloaded>> downloaded_;
   std::map<std::string, Found> found_;
   std::set<std::string> skipped_;
   std::vector<const SourceSettings*> empty_globs_;
@@ -133,8 +156,9 @@ SourceFormat format_of_name(std::string_view name) {
   return SourceFormat::automatic;
 }
 
-std::vector<Source> find_sources(const workspace::Configuration& configuration, DiagnosticBag& bag) {
-  return Finder(configuration, bag).run();
+std::vector<Source> find_sources(const workspace::Configuration& configuration, DiagnosticBag& bag,
+                                 NetworkUse network) {
+  return Finder(configuration, bag, network).run();
 }
 
 }  // namespace trungbay::ingest

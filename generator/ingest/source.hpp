@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "ingest/download.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::ingest {
@@ -26,7 +27,8 @@ struct Source {
 // it without a glob, else of the first. Addresses are fetched (download.hpp). Everything that is missing is
 // in the bag: a file that does not exist, a glob without a match (a warning; an error when nothing else gives
 // a source), a name of an unknown format.
-std::vector<Source> find_sources(const workspace::Configuration& configuration, DiagnosticBag& bag);
+std::vector<Source> find_sources(const workspace::Configuration& configuration, DiagnosticBag& bag,
+                                 NetworkUse network = NetworkUse::normal);
 
 // The format that a file's name tells (.csv .tsv .txt; .json; .ndjson .jsonl), else automatic.
 workspace::SourceFormat format_of_name(std::string_view name);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "catalogue/documents.hpp"
 #include "vietnamese/date.hpp"
 #include "vietnamese/number.hpp"
 
@@ -23,7 +22,7 @@ std::string number(std::size_t value) { return vietnamese::to_display(static_cas
 // The first of the pictures that can be shown.
 std::string photo_of(const CardSource& source, const std::vector<catalogue::Picture>& pictures) {
   for (const auto& picture : pictures) {
-    if (source.pictures.contains(picture.path)) return picture.path;
+    if (source.pictures.find(picture.path) != nullptr) return picture.path;
   }
   return {};
 }
@@ -32,8 +31,8 @@ std::string photo_of_idea(const CardSource& source, std::string_view lines) {
   while (!lines.empty()) {
     const std::string_view line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(std::min(lines.size(), line.size() + 1));
-    const std::string path = catalogue::media_path(line);
-    if (!path.empty() && source.pictures.contains(path)) return path;
+    std::string name = source.pictures.name_of(line);
+    if (!name.empty()) return name;
   }
   return {};
 }
@@ -117,7 +116,7 @@ Hash128 hash_of(const CardText& text, const CardSource& source, const Hash128& l
   hasher.add_text(text.line).add_text(text.status).add_text(text.progress_text);
   hasher.add_number(static_cast<std::uint64_t>((text.progress + 1) * 1000));
   for (const auto& figure : text.figures) hasher.add_text(figure.value).add_text(figure.label);
-  if (!text.photo.empty()) hasher.add_hash(source.pictures.at(text.photo).content);
+  if (!text.photo.empty()) hasher.add_hash(source.pictures.find(text.photo)->content);
   return hasher.finish();
 }
 

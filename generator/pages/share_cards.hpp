@@ -15,6 +15,7 @@
 #include "catalogue/catalogue.hpp"
 #include "draw/card.hpp"
 #include "pages/file_kind.hpp"
+#include "pages/pictures.hpp"
 #include "pages/statistics.hpp"
 #include "workspace/configuration.hpp"
 
@@ -24,14 +25,6 @@ namespace trungbay::pages {
 // unit's: a card weighs 45 KB, more than its page.
 inline constexpr std::size_t k_ideas_with_cards = 2'000;
 inline constexpr std::size_t k_recent_cards = 300;  // a month of a busy province
-
-// What can be known of a picture below /media/ before pages are rendered.
-struct PictureFacts {
-  std::uint32_t width = 0;
-  std::uint32_t height = 0;
-  Hash128 content;
-};
-using Pictures = std::map<std::string, PictureFacts>;
 
 // Everything that cards are made from; all of it outlives them.
 struct CardSource {

@@ -50,7 +50,7 @@ class LinkCheck {
   bool is_dead(const Link& link) const {
     if (link.is_image) {
       const auto name = media_name(link.target);
-      return name && !site_.pictures.contains(*name);
+      return name && site_.pictures.find(*name) == nullptr;
     }
     return kind_of_link(link.target, rules_) == LinkKind::internal && !site_.plan.has(link.target);
   }

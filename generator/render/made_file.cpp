@@ -17,8 +17,8 @@ using pages::FileKind;
 // A change of program may change every page: then everything is made anew once.
 constexpr std::string_view k_version = TRUNGBAY_VERSION;
 
-std::string media_file(const pages::SiteContext& site, std::uint32_t index) {
-  return "content/media/" + site.plan.media[index];
+const pages::PictureFacts& picture_of(const pages::SiteContext& site, std::uint32_t media) {
+  return *site.pictures.find(site.plan.media[media]);
 }
 
 }  // namespace
@@ -28,9 +28,9 @@ LinkRules link_rules_of(const pages::SiteContext& site) {
   rules.base_path = site.addresses.base_path();
   rules.origin = site.addresses.origin();
   rules.find_image = [&site](std::string_view name) -> std::optional<ImageSize> {
-    const auto found = site.pictures.find(std::string(name));
-    if (found == site.pictures.end()) return std::nullopt;
-    return ImageSize{static_cast<int>(found->second.width), static_cast<int>(found->second.height)};
+    const auto* facts = site.pictures.find(name);
+    if (facts == nullptr) return std::nullopt;
+    return ImageSize{static_cast<int>(facts->width), static_cast<int>(facts->height)};
   };
   return rules;
 }
@@ -44,7 +44,7 @@ FileMaker::FileMaker(const Theme& theme, const pages::SiteContext& site)
       rich_text_(link_rules_of(site)),
       machine_(environment_) {
   Hasher hasher;
-  for (const auto& [path, size] : site.pictures) {
+  for (const auto& [path, size] : site.pictures.by_name) {
     hasher.add_text(path).add_number(size.width).add_number(size.height);
   }
   pictures_ = hasher.finish();
@@ -63,8 +63,7 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   } else if (file_.kind == FileKind::media) {
     // A photo is known by its size and time: reading all of them at each build would cost more than pages do.
     struct stat status {};
-    const auto path = site_.configuration.root / media_file(site_, file_.subject);
-    if (stat(path.c_str(), &status) == 0) {
+    if (stat(picture_of(site_, file_.subject).file.c_str(), &status) == 0) {
       hasher.add_number(static_cast<std::uint64_t>(status.st_size));
       hasher.add_number(static_cast<std::uint64_t>(status.st_mtim.tv_sec) * 1'000'000'000u +
                         static_cast<std::uint64_t>(status.st_mtim.tv_nsec));
@@ -110,14 +109,14 @@ bool FileMaker::draw_card(DiagnosticBag& bag) {
                   text.status, figures,       text.progress, text.progress_text, nullptr};
   draw::Pixels photo;
   if (!text.photo.empty()) {
-    const std::string name = "content/media/" + text.photo;
-    const auto bytes = MappedFile::open(site_.configuration.root / name, name);
+    const auto& picture = *site_.pictures.find(text.photo);
+    const auto bytes = MappedFile::open(picture.file, picture.shown_as);
     if (!bytes) {
       bag.add(bytes.fault());
       return false;
     }
     const auto size = draw::photo_size(planned.shape);
-    auto decoded = draw::decode_picture(bytes.value().bytes(), size.width, size.height, draw::Fit::cover, name);
+    auto decoded = draw::decode_picture(bytes.value().bytes(), size.width, size.height, draw::Fit::cover, picture.shown_as);
     if (!decoded) {
       bag.add(std::move(decoded).fault());
       return false;
@@ -132,9 +131,9 @@ bool FileMaker::draw_card(DiagnosticBag& bag) {
 bool FileMaker::finish(DiagnosticBag& bag) {
   if (file_.kind == FileKind::share_card) return draw_card(bag);
   if (file_.kind == FileKind::media) {
-    const auto name = media_file(site_, file_.subject);
-    auto photo =
-        read_photo((site_.configuration.root / name).string(), name, name == site_.configuration.logo);
+    const auto& picture = picture_of(site_, file_.subject);
+    auto photo = read_photo(picture.file.string(), picture.shown_as, picture.shown_as == site_.configuration.logo,
+                            picture.is_fetched);
     if (!photo) {
       bag.add(std::move(photo).fault());
       return false;

@@ -77,7 +77,11 @@ std::string_view media_type(PhotoType type) {
   return names_of(type).media_type;
 }
 
-Result<Photo> parse_photo(std::string_view bytes, const std::string& file, bool allow_svg) {
+std::string_view ending_of(PhotoType type) {
+  return names_of(type).endings[0];
+}
+
+Result<Photo> parse_photo(std::string_view bytes, const std::string& file, bool allow_svg, bool any_ending) {
   const auto fault = [&file](Code code, Arguments arguments = {}) {
     return make_diagnostic(code, file_place(file), arguments);
   };
@@ -88,7 +92,7 @@ Result<Photo> parse_photo(std::string_view bytes, const std::string& file, bool 
   const auto type = find_type(bytes);
   if (!type) return fault(Code::photo_type_unknown);
   const std::string type_name(names_of(*type).name);
-  if (!has_ending_of(file, *type)) return fault(Code::photo_ending_wrong, {{"type", type_name}});
+  if (!any_ending && !has_ending_of(file, *type)) return fault(Code::photo_ending_wrong, {{"type", type_name}});
   if (*type == PhotoType::svg) {
     if (!allow_svg) return fault(Code::svg_not_allowed);
     if (auto detail = find_unsafe_svg(bytes))
@@ -105,10 +109,10 @@ Result<Photo> parse_photo(std::string_view bytes, const std::string& file, bool 
                std::move(stripped->bytes)};
 }
 
-Result<Photo> read_photo(const std::string& path, const std::string& file, bool allow_svg) {
+Result<Photo> read_photo(const std::string& path, const std::string& file, bool allow_svg, bool any_ending) {
   auto mapped = MappedFile::open(path, file);
   if (!mapped) return std::move(mapped).fault();
-  return parse_photo(mapped.value().bytes(), file, allow_svg);
+  return parse_photo(mapped.value().bytes(), file, allow_svg, any_ending);
 }
 
 }  // namespace trungbay::render

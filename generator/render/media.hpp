@@ -30,11 +30,14 @@ inline constexpr std::uint64_t k_most_photo_pixels = 100'000'000;
 
 // `bytes` of the file named `file` (for the diagnostic's place and to notice a wrong ending). SVG is taken
 // only when `allow_svg` is set (the logo), and only without scripts, event handlers and references to
-// elsewhere.
-Result<Photo> parse_photo(std::string_view bytes, const std::string& file, bool allow_svg = false);
+// elsewhere. `any_ending`: the file was fetched, and its name says nothing.
+Result<Photo> parse_photo(std::string_view bytes, const std::string& file, bool allow_svg = false, bool any_ending = false);
 
 // Reads the file at `path`; `file` is its name for people, relative to the workspace.
-Result<Photo> read_photo(const std::string& path, const std::string& file, bool allow_svg = false);
+Result<Photo> read_photo(const std::string& path, const std::string& file, bool allow_svg = false, bool any_ending = false);
+
+// ".jpg"
+std::string_view ending_of(PhotoType type);
 
 // "image/jpeg" …, for the type attribute and for servers.
 std::string_view media_type(PhotoType type);

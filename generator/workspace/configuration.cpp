@@ -144,6 +144,7 @@ std::optional<Configuration> parse_configuration(std::string_view text, const fs
   configuration.targets = read_targets(reader, bag);
   read_gates(reader, configuration, bag);
   read_share(reader, configuration, bag);
+  read_images(reader, configuration, bag);
   reader.finish();
   if (bag.count(Severity::error) > errors_before) return std::nullopt;
   return configuration;

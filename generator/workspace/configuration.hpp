@@ -22,6 +22,26 @@ enum class SourceFormat : std::uint8_t { automatic, csv, json, ndjson };
 
 using TextPairs = std::vector<std::pair<std::string, std::string>>;
 
+// A header whose value stands in the environment, so that no secret stands in showcase.yaml.
+struct SecretHeader {
+  std::string name;      // "Authorization"
+  std::string prefix;    // "Bearer "
+  std::string variable;  // of the environment
+  Place place;
+};
+
+enum class PagingStyle : std::uint8_t { automatic, page, offset, next };
+
+// How a portal hands out its records, page by page.
+struct Paging {
+  PagingStyle style = PagingStyle::automatic;
+  std::string parameter;       // of the query: number or offset of the page
+  std::string size_parameter;  // may be empty
+  std::int64_t size = 100;
+  std::int64_t first = 1;
+  std::string next;  // dotted path of the link to the next page
+};
+
 // One item of `sources`: a path or glob below the workspace, or an address. Exactly one of `path` and `url`
 // is set.
 struct SourceSettings {
@@ -31,6 +51,8 @@ struct SourceSettings {
   std::string records;  // JSON: dotted path of the array inside the envelope; empty: found by itself
   TextPairs defaults;   // canonical field → value for exports without such a column
   TextPairs columns;    // canonical field → header as the export writes it
+  std::vector<SecretHeader> headers;
+  Paging paging;
   Place place;
 };
 
@@ -96,6 +118,12 @@ struct Gates {
 // Which pages get a share card of their own.
 enum class CardChoice : std::uint8_t { automatic, all, featured, off };
 
+// `images`: pictures that exports name by address.
+struct Images {
+  bool fetches_remote = true;
+  std::vector<std::string> allowed_hosts;  // inside the organisation; the others must be public
+};
+
 // `share`: pictures and words for Facebook and Zalo.
 struct Share {
   CardChoice cards = CardChoice::automatic;
@@ -128,6 +156,7 @@ struct Configuration {
   std::vector<Target> targets;  // in the order of the file
   Gates gates;
   Share share;
+  Images images;
 };
 
 // Reads and checks root/showcase.yaml. Nothing when there is an error; every fault is in the bag, with line

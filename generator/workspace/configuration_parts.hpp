@@ -27,6 +27,12 @@ std::vector<Target> read_targets(FrontReader& reader, DiagnosticBag& bag);
 // `gates`.
 void read_gates(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
 
+// `images`.
+void read_images(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
+
+// `headers`, `token_env` and `paging` of a source.
+void read_network(FrontReader& reader, SourceSettings& source, DiagnosticBag& bag);
+
 // `share`.
 void read_share(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
 

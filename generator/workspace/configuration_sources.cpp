@@ -71,6 +71,7 @@ std::optional<SourceSettings> read_source_map(const YamlNode& node, const std::s
   source.records = reader.text("records");
   source.defaults = read_pairs(reader, "defaults");
   source.columns = read_pairs(reader, "columns");
+  read_network(reader, source, bag);
   reader.finish();
   if (location.empty() == url.empty()) {
     bag.add(Code::source_path_or_url, reader.place());

@@ -152,21 +152,17 @@ Value list_of_lines(std::span<const std::string_view> lines, Scratch& scratch) {
   return Value::list(items, scratch);
 }
 
-// Pictures of the workspace are shown; those on other hosts are only linked, so that a reader's phone asks
-// nobody but us.
+// Pictures of the workspace and those that could be fetched are shown from our own site; the others are only linked, so
+// that a reader's phone asks nobody but us.
 Value images(const void* self, Scratch& scratch) {
   const auto& row = as<Indexed>(self);
   std::vector<ImageView> views;
   for (const auto line : lines_of(text_of_idea(self, IdeaText::images))) {
-    for (const std::string_view folder : {"content/media/", "/media/", "media/"}) {
-      if (!line.starts_with(folder)) continue;
-      catalogue::Picture picture;
-      picture.path = line.substr(folder.size());
-      if (auto view = image_view(*row.site, picture, scratch)) {
-        view->alt = scratch.join("Ảnh minh họa: ", text_of_idea(self, IdeaText::title));
-        views.push_back(*view);
-      }
-      break;
+    catalogue::Picture picture;
+    picture.path = row.site->pictures.name_of(line);
+    if (auto view = image_view(*row.site, picture, scratch)) {
+      view->alt = scratch.join("Ảnh minh họa: ", text_of_idea(self, IdeaText::title));
+      views.push_back(*view);
     }
   }
   const auto kept = scratch.make_array<ImageView>(views.size());
@@ -176,7 +172,10 @@ Value images(const void* self, Scratch& scratch) {
 
 Value image_links(const void* self, Scratch& scratch) {
   auto lines = lines_of(text_of_idea(self, IdeaText::images));
-  std::erase_if(lines, [](std::string_view line) { return !line.starts_with("https://"); });
+  const auto& pictures = as<Indexed>(self).site->pictures;
+  std::erase_if(lines, [&](std::string_view line) {
+    return !line.starts_with("https://") || !pictures.name_of(line).empty();
+  });
   return list_of_lines(lines, scratch);
 }
 
@@ -211,8 +210,8 @@ constexpr std::array k_idea_fields = join_fields(
               },
               "the whole summary, when the export wrote one; else the body's own beginning would stand twice", ""},
         Field{"body", Type::list_of(k_section_type), body, "the parts that the export has", ""},
-        Field{"images", Type::list_of(k_image_type), images, "pictures of the workspace", ""},
-        Field{"image_links", Type::list_of(Type::Of::text), image_links, "addresses of pictures on other hosts", ""},
+        Field{"images", Type::list_of(k_image_type), images, "pictures of the workspace, and fetched ones", ""},
+        Field{"image_links", Type::list_of(Type::Of::text), image_links, "addresses of pictures on other hosts that could not be fetched", ""},
         Field{"video_url", Type::text().or_null(),
               [](const void* self, Scratch&) { return Value::optional_text(text_of_idea(self, IdeaText::video)); },
               "a video's address", "https://www.youtube.com/watch?v=…"},

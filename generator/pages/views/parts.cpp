@@ -30,10 +30,10 @@ constexpr std::array k_image_fields = {
           [](const void* self, Scratch&) { return Value::optional_text(as<ImageView>(self).caption); },
           "a line below the picture", "Vườn rau của Đoàn trường"},
     Field{"width", Type::integer(),
-          [](const void* self, Scratch&) { return Value::integer(as<ImageView>(self).size.width); }, "in pixels",
+          [](const void* self, Scratch&) { return Value::integer(as<ImageView>(self).width); }, "in pixels",
           "1200"},
     Field{"height", Type::integer(),
-          [](const void* self, Scratch&) { return Value::integer(as<ImageView>(self).size.height); }, "in pixels",
+          [](const void* self, Scratch&) { return Value::integer(as<ImageView>(self).height); }, "in pixels",
           "800"},
 };
 
@@ -87,10 +87,10 @@ constinit const ObjectType k_status_type{"Status", "how far an idea has come", k
 constinit const ObjectType k_term_type{"Term", "a field, group, year or unit with a number of ideas", k_term_fields};
 
 std::optional<ImageView> image_view(const SiteContext& site, const catalogue::Picture& picture, Scratch& scratch) {
-  const auto found = site.pictures.find(picture.path);
-  if (found == site.pictures.end()) return std::nullopt;
+  const PictureFacts* facts = site.pictures.find(picture.path);
+  if (facts == nullptr) return std::nullopt;
   return ImageView{scratch.join(site.addresses.base_path(), "/media/", picture.path), picture.alt, picture.caption,
-                   found->second};
+                   facts->width, facts->height};
 }
 
 Value image_or_null(const SiteContext& site, const catalogue::Picture& picture, Scratch& scratch) {

@@ -14,7 +14,8 @@ struct ImageView {
   std::string_view url;
   std::string_view alt;
   std::string_view caption;
-  PictureFacts size;
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
 };
 
 struct TermView {

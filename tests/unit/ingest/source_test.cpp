@@ -104,6 +104,12 @@ std::string ok(const std::string& body) {
          "\r\nConnection: close\r\n\r\n" + body;
 }
 
+workspace::SourceSettings source_of(std::string url) {
+  workspace::SourceSettings source;
+  source.url = std::move(url);
+  return source;
+}
+
 using Names = std::vector<std::string>;
 
 }  // namespace
@@ -204,24 +210,30 @@ TEST_CASE("read_download: a copy is kept, and used with a warning when the host 
   });
   DiagnosticBag bag;
   const std::string url = server.url("/ideas.json?key=1");
-  const auto first = read_download(url, workspace.root / "d", {}, bag);
+  const auto first = read_download(source_of(url), workspace.root / "d", NetworkUse::normal, bag);
   REQUIRE(first.ok());
-  CHECK(first.value().extension() == ".json");
-  CHECK(fs::file_size(first.value()) == 10);
+  REQUIRE(first.value().size() == 1);
+  const fs::path copy = first.value()[0].path;
+  CHECK(copy.extension() == ".json");
+  CHECK(fs::file_size(copy) == 10);
   CHECK(bag.empty());
   is_up = false;
-  const auto second = read_download(url, workspace.root / "d", {}, bag);
+  CHECK(read_download(source_of(url), workspace.root / "d", NetworkUse::offline, bag).ok());
+  REQUIRE(bag.all().size() == 1);
+  CHECK(bag.all()[0].code == Code::download_offline);
+  bag = {};
+  const auto second = read_download(source_of(url), workspace.root / "d", NetworkUse::normal, bag);
   REQUIRE(second.ok());
-  CHECK(second.value() == first.value());
+  CHECK(second.value()[0].path == copy);
   REQUIRE(bag.all().size() == 1);
   CHECK(message_of(bag.all()[0], Language::english) ==
         "the source could not be fetched (HTTP 503); using the copy that is 0 days old");
-  CHECK(fs::file_size(first.value()) == 10);
-  const auto other = read_download(server.url("/other.json"), workspace.root / "d", {}, bag);
+  CHECK(fs::file_size(copy) == 10);
+  const auto other = read_download(source_of(server.url("/other.json")), workspace.root / "d", NetworkUse::normal, bag);
   REQUIRE_FALSE(other.ok());
   CHECK(other.fault().code == Code::download_failed);
-  // Nothing half-fetched stays.
-  CHECK(std::distance(fs::directory_iterator(workspace.root / "d"), fs::directory_iterator()) == 1);
+  // Nothing half-fetched stays: the copy, what is known of it, the list of pages.
+  CHECK(std::distance(fs::directory_iterator(workspace.root / "d"), fs::directory_iterator()) == 3);
 }
 
 TEST_CASE("read_download: limits on size, redirects and schemes", "[ingest]") {
@@ -238,19 +250,19 @@ TEST_CASE("read_download: limits on size, redirects and schemes", "[ingest]") {
     if (path == "/short") return "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc";
     return ok("");
   });
-  DownloadLimits limits;
+  FetchLimits limits;
   limits.most_bytes = 4999;
   limits.total_seconds = 10;
   DiagnosticBag bag;
   const auto code = [&](const std::string& url) {
-    const auto result = read_download(url, workspace.root / "d", {}, bag, limits);
+    const auto result = read_download(source_of(url), workspace.root / "d", NetworkUse::normal, bag, limits);
     return result.ok() ? Code::internal_fault : result.fault().code;
   };
   for (const char* path : {"/big", "/declared", "/loop", "/file", "/short", "/empty"}) {
     CAPTURE(path);
     CHECK(code(server.url(path)) == Code::download_failed);
   }
-  CHECK(read_download(server.url("/there"), workspace.root / "d", {}, bag, limits).ok());
+  CHECK(read_download(source_of(server.url("/there")), workspace.root / "d", NetworkUse::normal, bag, limits).ok());
   CHECK(code("http://example.vn/a.csv") == Code::download_not_https);
   CHECK(code("ftp://example.vn/a.csv") == Code::download_not_https);
   CHECK(code("file:///etc/passwd") == Code::download_not_https);
