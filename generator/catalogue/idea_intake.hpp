@@ -14,6 +14,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "catalogue/draft.hpp"
+#include "catalogue/privacy/privacy_gate.hpp"
 #include "ingest/record_reader.hpp"
 #include "ingest/source.hpp"
 
@@ -21,8 +22,8 @@ namespace trungbay::catalogue {
 
 class IdeaIntake {
  public:
-  // Both outlive the intake; `catalogue` already has its units, vocabularies and happenings.
-  IdeaIntake(Catalogue& catalogue, DiagnosticBag& bag);
+  // `catalogue` and `bag` outlive the intake; `catalogue` already has its units, vocabularies and happenings.
+  IdeaIntake(Catalogue& catalogue, const workspace::Gates& gates, vietnamese::Date today, DiagnosticBag& bag);
 
   // Reads one export to its end.
   void take(const ingest::Source& source);
@@ -35,6 +36,8 @@ class IdeaIntake {
 
   // The index of a status that may be published, or nothing: then the record has been withheld.
   std::optional<std::uint16_t> pass_approval(const ingest::Record& record);
+  // False: the record has been withheld. Else the draft holds nothing any more that must not be published.
+  bool pass_privacy(const ingest::Record& record);
   std::uint32_t file_unit();
   void file_happenings(Idea& idea, const ingest::Record& record);
   void read_dates(Idea& idea, const ingest::Record& record);
@@ -53,7 +56,9 @@ class IdeaIntake {
   const ingest::Source* source_ = nullptr;
   const ingest::RecordReader* reader_ = nullptr;
   std::optional<ingest::ColumnMap> columns_;
+  PrivacyGate privacy_;
   Draft draft_;
+  std::string address_;  // of the record's page
 };
 
 }  // namespace trungbay::catalogue

@@ -140,6 +140,17 @@ bool is_inline(std::string_view tag) {
 
 }  // namespace
 
+void append_markup(std::string_view cut, std::string& out) {
+  for (std::size_t i = 0; i < cut.size(); ++i) {
+    if (cut[i] == '*' || cut[i] == '`') out += cut[i];
+    if (cut[i] != '<') continue;
+    const std::size_t close = cut.find('>', i);
+    if (close == std::string_view::npos || i == 0) continue;
+    out.append(cut, i, close + 1 - i);
+    i = close;
+  }
+}
+
 void FoldedText::put(char c, std::size_t start, std::size_t size, bool capital) {
   text_.push_back(c);
   starts_.push_back(static_cast<std::uint32_t>(start));

@@ -61,4 +61,7 @@ class FoldedText {
   std::size_t tags_begin_ = 0;
 };
 
+// Appends the tags and marks of emphasis inside a piece of source that is cut out, so that what stays is balanced.
+void append_markup(std::string_view cut, std::string& out);
+
 }  // namespace trungbay::catalogue

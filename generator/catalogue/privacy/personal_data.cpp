@@ -58,18 +58,6 @@ PersonalDatum to_bytes(const FoldedText& text, const FoundDatum& found, std::str
   return datum;
 }
 
-// Tags and emphasis inside what is cut out.
-void append_markup(std::string_view cut, std::string& out) {
-  for (std::size_t i = 0; i < cut.size(); ++i) {
-    if (cut[i] == '*' || cut[i] == '`') out += cut[i];
-    if (cut[i] != '<') continue;
-    const std::size_t close = cut.find('>', i);
-    if (close == std::string_view::npos || i == 0) continue;
-    out.append(cut, i, close + 1 - i);
-    i = close;
-  }
-}
-
 // Brackets, commas and dashes that a datum left behind in a name.
 std::string tidied_name(std::string_view text) {
   std::string out;
