@@ -140,7 +140,17 @@ TextRange without_school(const FoldedText& text, TextRange range) {
     for (const std::string_view word : {"lop", "truong", "thcs", "tieu hoc", "thpt", "mam non", "lien doi", "chi doi", "th"}) {
       if (match_words(text, at, word) == 0) continue;
       range.end = at;
-      while (range.end > range.begin && !FoldedText::is_word(text[range.end - 1])) --range.end;
+      // "Nhóm đội viên một", "Tập thể học sinh của": words that led to the school.
+      for (bool trimmed = true; trimmed;) {
+        trimmed = false;
+        while (range.end > range.begin && !FoldedText::is_word(text[range.end - 1])) --range.end;
+        for (const std::string_view leading : {"mot", "cua", "tai", "o", "thuoc", "va", "cac", "hai"}) {
+          if (word_before(text, range.end) == leading && range.end - range.begin > leading.size()) {
+            range.end -= leading.size();
+            trimmed = true;
+          }
+        }
+      }
       return range;
     }
   }
@@ -259,6 +269,7 @@ AuthorCell read_author_cell(std::string_view authors) {
     const std::string name(source_of(authors, text, range));
     const auto words = folded_words(name);
     if (words.size() >= 2 && words.size() <= k_name_most_words) cell.names.push_back(name);
+    cell.has_people = true;
     put(initials_of(name), piece);
   }
   std::stable_sort(cell.names.begin(), cell.names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });

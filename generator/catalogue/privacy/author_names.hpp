@@ -18,6 +18,7 @@ std::string initials_of(std::string_view name);
 struct AuthorCell {
   std::vector<std::string> names;  // whole names (two words or more) of those who are not named as adults
   bool has_adults = false;
+  bool has_people = false;  // somebody is named, if only by a given name; not a class or club alone
   std::string shortened;  // the cell with initials, without classes and schools; one author a line
 };
 

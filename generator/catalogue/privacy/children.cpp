@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "catalogue/privacy/author_names.hpp"
 #include "catalogue/privacy/labels.hpp"
+#include "catalogue/privacy/needles.hpp"
 #include "catalogue/privacy/school_words.hpp"
 #include "vietnamese/fold.hpp"
 #include "vietnamese/number.hpp"
@@ -103,7 +104,15 @@ std::size_t match_author_word(const FoldedText& text, std::size_t at) {
   return 0;
 }
 
+// Words without which a text says nothing of its author's age, class or school.
+constexpr Needles k_words({
+    {"ớp", 2}, {"ỚP", 2}, {"lop", 1}, {"uổi", 3}, {"UỔI", 3}, {"tuoi", 2}, {"ểu học", 2}, {"ỂU HỌC", 2},
+    {"eu hoc", 0}, {"THCS", 2}, {"thcs", 2}, {"Thcs", 2}, {"ng học cơ", 10}, {"NG HỌC CƠ", 10}, {"ầm non", 2},
+    {"ẦM NON", 2}, {"ẫu giáo", 2}, {"ẪU GIÁO", 2}, {"sinh nă", 5}, {"sinh ngà", 6}, {"SINH N", 0}, {"sinh 20", 5},
+    {"sinh 19", 5}, {"ên đội", 8}, {"ÊN ĐỘI", 8}, {"hi đội", 7}, {"TH ", 0}, {"TH&", 0}, {"TH-", 0}, {"hà trẻ", 2}});
+
 bool text_says_child(std::string_view source, const AuthorClues& clues) {
+  if (!k_words.are_in(source)) return false;
   FoldedText text;
   text.assign(source);
   std::vector<std::string> names;
@@ -167,7 +176,7 @@ bool is_childs(const AuthorClues& clues) {
   if (role == AdultWord::grown_up) return false;
   const auto age = told_age(clues);
   if (age && *age < k_adult_age) return true;
-  if (clues.group_is_childrens) return true;
+  if (clues.group_is_childrens && role == AdultWord::none) return true;
 
   FoldedText authors;
   authors.assign(clues.authors);

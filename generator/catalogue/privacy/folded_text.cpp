@@ -138,6 +138,22 @@ bool is_inline(std::string_view tag) {
   return false;
 }
 
+// A code point or an entity.
+CodePoint read_one(std::string_view source, std::size_t at, std::size_t end) {
+  const CodePoint point = decode_code_point(source.substr(0, end), at);
+  if (point.value != '&') return point;
+  const CodePoint entity = read_entity(source, at, end);
+  return entity.size != 0 ? entity : point;
+}
+
+// Bytes of the mask of ours that begins at `at`; 0 when there is none.
+std::size_t mask_size(std::string_view source, std::size_t at, std::size_t end) {
+  const std::string_view rest = source.substr(at, std::min(end - at, k_mask_most_bytes));
+  if (!rest.starts_with(k_mask_opening)) return 0;
+  const std::size_t close = rest.find(']');
+  return close == std::string_view::npos ? 0 : close + 1;
+}
+
 }  // namespace
 
 void append_markup(std::string_view cut, std::string& out) {
@@ -151,50 +167,33 @@ void append_markup(std::string_view cut, std::string& out) {
   }
 }
 
-void FoldedText::put(char c, std::size_t start, std::size_t size, bool capital) {
-  text_.push_back(c);
-  starts_.push_back(static_cast<std::uint32_t>(start));
-  sizes_.push_back(static_cast<std::uint8_t>(size | (capital ? 0x80u : 0u)));
-}
-
 // One code point or entity; the bytes that it took.
-std::size_t FoldedText::append_one(std::string_view source, std::size_t at, std::size_t end) {
-  CodePoint point = decode_code_point(source.substr(0, end), at);
-  if (point.value == '&') {
-    const CodePoint entity = read_entity(source, at, end);
-    if (entity.size != 0) point = entity;
-  }
+std::size_t FoldedText::append_one(std::size_t at, std::size_t end) {
+  const CodePoint point = read_one(source_, at, end);
   const char c = point.value < 0x80 ? k_ascii[point.value] : folded(point.value);
-  if (c != '\0') {
-    put(c, at, point.size, is_capital_letter(point.value));
-  } else if (!text_.empty() && point.value >= 0x80 && starts_.back() + (sizes_.back() & 0x7fu) == at &&
-             (sizes_.back() & 0x7fu) + point.size < 0x80) {
-    sizes_.back() = static_cast<std::uint8_t>(sizes_.back() + point.size);  // a mark goes with its letter
-  }
+  if (c != '\0') put(c, at);
   return point.size;
 }
 
-void FoldedText::append(std::string_view source, std::size_t begin, std::size_t end, Tags tags) {
+void FoldedText::append(std::size_t begin, std::size_t end, Tags tags) {
   for (std::size_t at = begin; at < end;) {
-    const auto byte = static_cast<unsigned char>(source[at]);
+    const auto byte = static_cast<unsigned char>(source_[at]);
     if (byte < 0x80 && byte != '&' && byte != '<' && byte != '[') {
       const char c = k_ascii[byte];
-      if (c != '\0') put(c, at, 1, byte >= 'A' && byte <= 'Z');
+      if (c != '\0') put(c, at);
       ++at;
       continue;
     }
-    if (byte == '[' && source.substr(at).starts_with(k_mask_opening)) {
-      const std::size_t close = source.substr(at, std::min(end - at, k_mask_most_bytes)).find(']');
-      if (close != std::string_view::npos) {
-        put(k_wall, at, close + 1);
-        at += close + 1;
+    if (byte == '[') {
+      if (const std::size_t size = mask_size(source_, at, end); size != 0) {
+        put(k_wall, at);
+        at += size;
         continue;
       }
     }
     if (byte == '<' && tags == Tags::are_skipped) {
-      if (const std::size_t size = tag_size(source, at, end); size != 0) {
-        const std::string_view tag = source.substr(at, size);
-        if (!is_inline(tag)) put('\n', at, 1);
+      if (const std::size_t size = tag_size(source_, at, end); size != 0) {
+        if (!is_inline(source_.substr(at, size))) put('\n', at);
         if (size > 6) {  // "<ul>", "</div>": nothing to look into
           tags_.push_back({static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(at + size - 1)});
         }
@@ -202,22 +201,42 @@ void FoldedText::append(std::string_view source, std::size_t begin, std::size_t 
         continue;
       }
     }
-    at += append_one(source, at, end);
+    at += append_one(at, end);
   }
 }
 
 void FoldedText::assign(std::string_view source) {
-  source = source.substr(0, std::numeric_limits<std::uint32_t>::max());
-  text_.clear();
-  starts_.clear();
-  sizes_.clear();
+  source_ = source.substr(0, std::numeric_limits<std::uint32_t>::max());
+  size_ = 0;
   tags_.clear();
-  append(source, 0, source.size(), Tags::are_skipped);
-  tags_begin_ = text_.size();
-  for (const Range tag : tags_) {
-    put(k_wall, tag.begin, 0);
-    append(source, tag.begin, tag.end, Tags::are_text);
+  // Each byte gives a character at most; the "<" and ">" of a tag give its line end and its wall.
+  const std::size_t most = source_.size() + 1;
+  if (text_.size() < most) {
+    text_.resize(most);
+    starts_.resize(most);
   }
+  append(0, source_.size(), Tags::are_skipped);
+  tags_begin_ = size_;
+  for (const Range tag : tags_) {
+    put(k_wall, tag.begin);
+    append(tag.begin, tag.end, Tags::are_text);
+  }
+}
+
+std::size_t FoldedText::end_of(std::size_t index) const {
+  const std::size_t start = starts_[index];
+  if (text_[index] == k_wall) return start + mask_size(source_, start, source_.size());
+  std::size_t end = start + read_one(source_, start, source_.size()).size;
+  while (end < source_.size() && static_cast<unsigned char>(source_[end]) >= 0x80) {
+    const CodePoint mark = decode_code_point(source_, end);
+    if (!is_invisible(mark.value)) break;
+    end += mark.size;
+  }
+  return end;
+}
+
+bool FoldedText::is_capital(std::size_t index) const {
+  return index < size_ && is_capital_letter(read_one(source_, starts_[index], source_.size()).value);
 }
 
 }  // namespace trungbay::catalogue

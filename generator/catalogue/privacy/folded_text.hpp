@@ -28,16 +28,16 @@ class FoldedText {
   // more is read up to there.
   void assign(std::string_view source);
 
-  std::string_view text() const { return text_; }
-  std::size_t size() const { return text_.size(); }
+  std::string_view text() const { return {text_.data(), size_}; }
+  std::size_t size() const { return size_; }
   // '\0' behind the end, so that rules may look one ahead.
-  char operator[](std::size_t index) const { return index < text_.size() ? text_[index] : '\0'; }
+  char operator[](std::size_t index) const { return index < size_ ? text_[index] : '\0'; }
   char before(std::size_t index) const { return index == 0 ? '\0' : (*this)[index - 1]; }
 
-  // Bytes of the source.
+  // Bytes of the source. Marks that go with a letter lie inside.
   std::size_t begin_of(std::size_t index) const { return starts_[index]; }
-  std::size_t end_of(std::size_t index) const { return starts_[index] + (sizes_[index] & 0x7f); }
-  bool is_capital(std::size_t index) const { return index < sizes_.size() && (sizes_[index] & 0x80) != 0; }
+  std::size_t end_of(std::size_t index) const;
+  bool is_capital(std::size_t index) const;
   // Whether a character stands inside a tag.
   bool is_in_tag(std::size_t index) const { return index >= tags_begin_; }
 
@@ -47,13 +47,17 @@ class FoldedText {
 
  private:
   enum class Tags : std::uint8_t { are_skipped, are_text };
-  void append(std::string_view source, std::size_t begin, std::size_t end, Tags tags);
-  std::size_t append_one(std::string_view source, std::size_t at, std::size_t end);
-  void put(char c, std::size_t start, std::size_t size, bool capital = false);
+  void append(std::size_t begin, std::size_t end, Tags tags);
+  std::size_t append_one(std::size_t at, std::size_t end);
+  void put(char c, std::size_t start) {
+    text_[size_] = c;
+    starts_[size_++] = static_cast<std::uint32_t>(start);
+  }
 
-  std::string text_;
+  std::string_view source_;
+  std::string text_;  // its first `size_` characters
   std::vector<std::uint32_t> starts_;
-  std::vector<std::uint8_t> sizes_;  // bytes in the source; the highest bit: a capital letter
+  std::size_t size_ = 0;
   struct Range {
     std::uint32_t begin, end;
   };

@@ -19,7 +19,7 @@ struct LabelWords {
 using enum PersonalKind;
 constexpr LabelStrength k_weak = LabelStrength::weak;
 
-// By their first letter; of two that begin alike the longer one first.
+// Of two that begin alike the longer one counts.
 constexpr LabelWords k_labels[] = {
     {"account", bank_account}, {"acb", bank_account, k_weak}, {"agribank", bank_account, k_weak},
     {"bidv", bank_account, k_weak}, {"birthday", birth_date},
@@ -83,14 +83,23 @@ constexpr std::string_view k_measures[] = {
     "hz",   "kg",   "khach", "km",   "lan",  "lit",  "luot", "m",    "mah",  "mb",   "ngan",  "nghin", "nguoi", "phut",
     "quyen", "san", "suat", "tan",   "thiet", "ti",  "trang", "trieu", "tuoi", "ty",  "usd",   "vien",  "vnd"};
 
-// Where labels of each first letter stand in the table.
+// The labels in order of their first two letters, and where those of each pair stand: most words have none.
+constexpr auto k_sorted = [] {
+  std::array<LabelWords, std::size(k_labels)> labels{};
+  std::copy(std::begin(k_labels), std::end(k_labels), labels.begin());
+  std::sort(labels.begin(), labels.end(), [](const LabelWords& a, const LabelWords& b) { return a.words < b.words; });
+  return labels;
+}();
+constexpr std::size_t pair_of(char first, char second) {
+  return static_cast<std::size_t>(first - 'a') * 26 + static_cast<std::size_t>(second - 'a');
+}
 struct Bucket {
   std::uint8_t begin = 0, end = 0;
 };
-constexpr std::array<Bucket, 26> k_buckets = [] {
-  std::array<Bucket, 26> buckets{};
-  for (std::size_t i = 0; i < std::size(k_labels); ++i) {
-    auto& bucket = buckets[static_cast<std::size_t>(k_labels[i].words[0] - 'a')];
+constexpr std::array<Bucket, std::size_t{26} * 26> k_buckets = [] {
+  std::array<Bucket, std::size_t{26} * 26> buckets{};
+  for (std::size_t i = 0; i < k_sorted.size(); ++i) {
+    auto& bucket = buckets[pair_of(k_sorted[i].words[0], k_sorted[i].words[1])];
     if (bucket.end == 0) bucket.begin = static_cast<std::uint8_t>(i);
     bucket.end = static_cast<std::uint8_t>(i + 1);
   }
@@ -119,13 +128,12 @@ std::size_t match_words(const FoldedText& text, std::size_t at, std::string_view
 }
 
 std::optional<Label> read_label(const FoldedText& text, std::size_t at) {
-  const char first = text[at];
-  if (first < 'a' || first > 'z') return std::nullopt;
-  const Bucket bucket = k_buckets[static_cast<std::size_t>(first - 'a')];
+  const char first = text[at], second = text[at + 1];
+  if (first < 'a' || first > 'z' || second < 'a' || second > 'z') return std::nullopt;
+  const Bucket bucket = k_buckets[pair_of(first, second)];
   std::optional<Label> found;
   for (std::size_t i = bucket.begin; i < bucket.end; ++i) {
-    const auto& label = k_labels[i];
-    if (label.words.size() > 1 && text[at + 1] != label.words[1]) continue;
+    const auto& label = k_sorted[i];
     const std::size_t end = match_words(text, at, label.words);
     if (end != 0 && (!found || end > found->end)) found = Label{label.kind, label.strength, at, end};
   }

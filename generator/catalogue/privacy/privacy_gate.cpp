@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "catalogue/privacy/author_names.hpp"
 #include "catalogue/privacy/school_words.hpp"
 
 namespace trungbay::catalogue {
@@ -28,6 +27,21 @@ std::uint32_t sum(const PersonalCounts& counts) {
   std::uint32_t total = 0;
   for (const auto count : counts) total += count;
   return total;
+}
+
+// The pictures that may stay, one a line.
+template <typename MayStay>
+void keep_pictures(Draft& draft, const MayStay& may_stay) {
+  std::string kept;
+  std::string_view rest = draft.text(IdeaField::image);
+  while (!rest.empty()) {
+    const std::string_view path = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), path.size() + 1));
+    if (!may_stay(path)) continue;
+    if (!kept.empty()) kept += '\n';
+    kept += path;
+  }
+  if (kept != draft.text(IdeaField::image)) draft.set(IdeaField::image, std::move(kept));
 }
 
 bool is_school_or_class(std::string_view unit) {
@@ -98,54 +112,59 @@ AuthorClues PrivacyGate::clues_of(const ingest::Record& record, std::span<const 
   return clues;
 }
 
-void PrivacyGate::replace_in_texts(Draft& draft, const std::vector<std::string>& names, bool initials) {
+bool PrivacyGate::replace_names(Draft& draft, const std::vector<std::string>& names, NameForm form) {
+  bool found = false;
   for (const auto field : k_texts) {
     if (!draft.has(field)) continue;
-    std::string text = without_names(draft.text(field), names, initials ? NameForm::initials : NameForm::hidden);
-    if (initials) text = without_classes_and_schools(text);
-    if (text != draft.text(field)) draft.set(field, std::move(text));
+    std::string text = without_names(draft.text(field), names, form);
+    if (text == draft.text(field)) continue;
+    draft.set(field, std::move(text));
+    found = true;
   }
   for (const auto field : k_whole) {
     if (draft.has(field) && spells_name(draft.text(field), names)) draft.set(field, {});
   }
   // A photo's file name is published with it.
-  std::string kept;
-  std::string_view rest = draft.text(IdeaField::image);
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    if (spells_name(line, names)) continue;
-    if (!kept.empty()) kept += '\n';
-    kept += line;
-  }
-  if (kept != draft.text(IdeaField::image)) draft.set(IdeaField::image, std::move(kept));
+  keep_pictures(draft, [&](std::string_view path) { return !spells_name(path, names); });
+  return found;
 }
 
 void PrivacyGate::hide_authors(Draft& draft) {
   const AuthorCell authors = read_author_cell(draft.text(IdeaField::author));
   draft.set(IdeaField::author, {});
-  if (!authors.names.empty()) replace_in_texts(draft, authors.names, false);
+  if (!authors.names.empty()) replace_names(draft, authors.names, NameForm::hidden);
 }
 
 void PrivacyGate::protect_child(Draft& draft) {
   AuthorCell authors = read_author_cell(draft.text(IdeaField::author));
-  replace_in_texts(draft, authors.names, true);
-  if (!draft.has(IdeaField::author)) return;
-  Code code = Code::child_shortened;
+  const bool is_named_in_text = replace_names(draft, authors.names, NameForm::initials);
+  bool changed = is_named_in_text || authors.shortened != draft.text(IdeaField::author);
   draft.set(IdeaField::author, std::move(authors.shortened));
-  const std::string_view unit = draft.text(draft.has(IdeaField::unit) ? IdeaField::unit : IdeaField::parent_unit);
-  if (is_school_or_class(unit)) {
-    std::string above = unit_above(draft);
-    if (above.empty()) {
-      // Initials beside a school still point at a child.
-      draft.set(IdeaField::author, {});
-      code = Code::child_left_out;
-    } else {
-      draft.set(IdeaField::unit, std::move(above));
+  Code code = Code::child_shortened;
+  // A class or a club that nobody is named of points at no child.
+  if (authors.has_people || is_named_in_text) {
+    for (const auto field : k_texts) {
+      if (!draft.has(field)) continue;
+      std::string text = without_classes_and_schools(draft.text(field));
+      if (text == draft.text(field)) continue;
+      draft.set(field, std::move(text));
+      changed = true;
     }
+    const std::string_view unit = draft.text(draft.has(IdeaField::unit) ? IdeaField::unit : IdeaField::parent_unit);
+    if (is_school_or_class(unit)) {
+      std::string above = unit_above(draft);
+      if (above.empty()) {
+        // Initials beside a school still point at a child.
+        draft.set(IdeaField::author, {});
+        code = Code::child_left_out;
+      } else {
+        draft.set(IdeaField::unit, std::move(above));
+      }
+      changed = true;
+    }
+    if (is_school_or_class(draft.text(IdeaField::parent_unit))) draft.set(IdeaField::parent_unit, {});
   }
-  if (is_school_or_class(draft.text(IdeaField::parent_unit))) draft.set(IdeaField::parent_unit, {});
-  findings_.push_back({code, IdeaField::author, 1});
+  if (changed) findings_.push_back({code, IdeaField::author, 1});
 }
 
 std::string PrivacyGate::unit_above(const Draft& draft) const {
@@ -205,16 +224,7 @@ void PrivacyGate::mask_texts(Draft& draft) {
   for (const auto field : k_whole) {
     if (draft.has(field) && holds_data(field, draft.text(field))) draft.set(field, {});
   }
-  std::string kept;
-  std::string_view rest = draft.text(IdeaField::image);
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    if (holds_data(IdeaField::image, line)) continue;
-    if (!kept.empty()) kept += '\n';
-    kept += line;
-  }
-  if (kept != draft.text(IdeaField::image)) draft.set(IdeaField::image, std::move(kept));
+  keep_pictures(draft, [&](std::string_view path) { return !holds_data(IdeaField::image, path); });
 }
 
 }  // namespace trungbay::catalogue

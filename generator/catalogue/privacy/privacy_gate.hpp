@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "catalogue/catalogue.hpp"
 #include "catalogue/draft.hpp"
+#include "catalogue/privacy/author_names.hpp"
 #include "catalogue/privacy/children.hpp"
 #include "catalogue/privacy/personal_data.hpp"
 #include "ingest/record_reader.hpp"
@@ -41,7 +42,8 @@ class PrivacyGate {
  private:
   void protect_child(Draft& draft);
   void hide_authors(Draft& draft);
-  void replace_in_texts(Draft& draft, const std::vector<std::string>& names, bool initials);
+  // In texts, addresses and names of pictures. Whether a text named somebody.
+  bool replace_names(Draft& draft, const std::vector<std::string>& names, NameForm form);
   void mask_texts(Draft& draft);
   void count(IdeaField field, const PersonalCounts& counts);
   AuthorClues clues_of(const ingest::Record& record, std::span<const std::string> columns, vietnamese::Date date,

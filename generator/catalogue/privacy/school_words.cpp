@@ -27,7 +27,9 @@ constexpr std::string_view k_grown_ups[] = {
     "hieu pho",   "nhan vien", "ke toan",   "thu thu",  "van thu",   "phu huynh",      "cha me",      "cong chuc",
     "vien chuc",  "bac si",    "ky su",     "sinh vien", "dang vien", "giang vien",     "nha giao",    "huong dan",
     "giam doc",   "y si",      "dieu duong", "chuyen vien", "cong doan", "to truong chuyen mon", "bao mau",
-    "phu trach doi", "thac si", "tien si",   "cu nhan",  "truong phong"};
+    "phu trach", "hoi dong doi", "thac si", "tien si",   "cu nhan",  "truong phong"};
+// A pupil's offices sound like a grown-up's.
+constexpr std::string_view k_pupils[] = {"tu quan", "can bo lop", "hoc sinh", "doi vien", "chi doi", "lien doi truong"};
 constexpr std::string_view k_members[] = {"bi thu", "pho bi thu", "doan vien", "can bo", "chu tich", "uy vien bch doan"};
 
 bool is_among(std::span<const std::string_view> words, std::string_view word) {
@@ -121,6 +123,7 @@ SchoolLevel find_school(const FoldedText& text, TextRange range) {
 }
 
 SchoolLevel school_level(std::string_view text) {
+  if (text.empty()) return SchoolLevel::none;
   FoldedText folded;
   folded.assign(text);
   return find_school(folded, {0, folded.size()});
@@ -145,6 +148,7 @@ std::optional<int> find_class(const FoldedText& text, TextRange range, BareClass
 }
 
 std::optional<int> class_in(std::string_view text, BareClass bare) {
+  if (text.empty()) return std::nullopt;
   FoldedText folded;
   folded.assign(text);
   if (bare == BareClass::counts) {  // a cell that is nothing but "5"
@@ -196,10 +200,11 @@ std::optional<int> find_birth_year(const FoldedText& text, TextRange range) {
 
 AdultWord find_adult(const FoldedText& text, TextRange range) {
   if (has_any(text, range, k_grown_ups)) return AdultWord::grown_up;
-  return has_any(text, range, k_members) ? AdultWord::member : AdultWord::none;
+  return has_any(text, range, k_members) && !has_any(text, range, k_pupils) ? AdultWord::member : AdultWord::none;
 }
 
 AdultWord adult_word(std::string_view text) {
+  if (text.empty()) return AdultWord::none;
   FoldedText folded;
   folded.assign(text);
   return find_adult(folded, {0, folded.size()});

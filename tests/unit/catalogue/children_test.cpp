@@ -115,6 +115,7 @@ TEST_CASE("read_author_cell: children in initials, without class and school; adu
   CHECK(shortened("An, Bình") == "An, Bình");
   CHECK(shortened("Nhóm học sinh lớp 5A") == "Nhóm học sinh");
   CHECK(shortened("Tập thể lớp 5A Trường TH Đông Hưng") == "Tập thể");
+  CHECK(shortened("Nhóm đội viên một liên đội THCS") == "Nhóm đội viên");
   CHECK(shortened("Nguyễn Văn An\nGVHD: Trần Văn Bình") == "N.V.A.\nGVHD – Trần Văn Bình");
   CHECK(shortened("Nguyễn Văn An\nTrần Văn Bình (giáo viên)") == "N.V.A.\nTrần Văn Bình – giáo viên");
   CHECK(shortened("Nguyễn Văn An\nCô Trần Thị Lan") == "N.V.A.\nCô Trần Thị Lan");
