@@ -126,7 +126,8 @@ std::optional<FoundDatum> find_home_address(const FoldedText& text, const Label&
   const bool is_number = words == "so nha" || words == "nha so";
   if (is_number && !FoldedText::is_digit(text[begin])) return std::nullopt;
   if (words == "dia chi" && !has_colon && between.find('-') == std::string_view::npos) return std::nullopt;
-  if (!is_number && label.strength == LabelStrength::weak && !has_colon && words != "dia chi" && words != "nha rieng") {
+  if (!is_number && label.strength == LabelStrength::weak && !has_colon && words != "dia chi" &&
+      !(words == "nha rieng" && match_words(text, begin, "tai") != 0)) {
     return std::nullopt;
   }
   if (match_any(text, begin, k_offices) != 0 || is_of_many(text, label)) return std::nullopt;
