@@ -108,7 +108,8 @@ void PersonalDataFinder::scan() {
   std::size_t at = 0;
   const auto keep = [&](const std::optional<FoundDatum>& datum) {
     if (!datum) return false;
-    found_.push_back({datum->kind, datum->begin, datum->end, std::max(datum->label, last_end), false});
+    // The address that a datum is part of may reach into the datum before it.
+    found_.push_back({datum->kind, std::max(datum->begin, last_end), datum->end, std::max(datum->label, last_end), false});
     at = last_end = datum->end;
     return true;
   };
