@@ -138,6 +138,7 @@ std::optional<Catalogue> build_catalogue(const workspace::Configuration& configu
   }
   std::sort(catalogue->media.begin(), catalogue->media.end());
 
+  catalogue->publisher_email = configuration.publisher_email;
   add_vocabularies(configuration, *catalogue);
   read_units(configuration.root, *catalogue, bag);
   const auto happenings = read_happening_heads(configuration.root, *catalogue, bag);

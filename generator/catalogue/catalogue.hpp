@@ -61,6 +61,7 @@ struct Catalogue {
   std::vector<Club> clubs;
   std::vector<PlainPage> pages;
   std::vector<SourceName> sources;
+  std::string publisher_email;     // the one address that is public by decision
   std::vector<std::string> media;  // files below content/media, by path from there
   RecordCounts records;
   WithheldRecords withheld;

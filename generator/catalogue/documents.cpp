@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/suggestion.hpp"
+#include "catalogue/privacy/document_check.hpp"
 #include "vietnamese/fold.hpp"
 #include "vietnamese/text.hpp"
 
@@ -88,7 +89,7 @@ Picture read_picture(const std::string& path, std::string alt, std::string capti
 }
 
 void read_clubs(const std::filesystem::path& root, Catalogue& catalogue, DiagnosticBag& bag) {
-  for (const auto& document : workspace::read_documents(root, "content/clubs", bag)) {
+  for (const auto& document : read_checked_documents(root, "content/clubs", catalogue, bag)) {
     FrontReader reader(document, bag);
     Club club;
     club.head = read_head(document, reader, "name");
@@ -103,7 +104,7 @@ void read_clubs(const std::filesystem::path& root, Catalogue& catalogue, Diagnos
 }
 
 void read_plain_pages(const std::filesystem::path& root, Catalogue& catalogue, DiagnosticBag& bag) {
-  for (const auto& document : workspace::read_documents(root, "content/pages", bag)) {
+  for (const auto& document : read_checked_documents(root, "content/pages", catalogue, bag)) {
     FrontReader reader(document, bag);
     PlainPage page;
     page.head = read_head(document, reader);
@@ -129,7 +130,7 @@ void read_models(const std::filesystem::path& root, const IdeaIds& ideas, Catalo
     }
     return found;
   };
-  for (const auto& document : workspace::read_documents(root, "content/models", bag)) {
+  for (const auto& document : read_checked_documents(root, "content/models", catalogue, bag)) {
     FrontReader reader(document, bag);
     Model model;
     model.head = read_head(document, reader);

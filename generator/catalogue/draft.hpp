@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ingest/columns.hpp"
@@ -32,6 +33,8 @@ class Draft {
   // "" when the record has no such cell. Several authors or pictures are separated by line ends.
   std::string_view text(IdeaField field) const { return texts_[static_cast<std::size_t>(field)]; }
   bool has(IdeaField field) const { return !text(field).empty(); }
+  // In place of what the record holds. `text` is clean.
+  void set(IdeaField field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
 
   // Of the cells that were mended, in their order.
   const std::vector<CellRepair>& repairs() const { return repairs_; }

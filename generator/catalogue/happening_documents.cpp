@@ -1,6 +1,8 @@
 // Campaigns, contests and events: documents of content/campaigns, content/contests, content/events.
 #include "catalogue/documents.hpp"
 
+#include "catalogue/privacy/document_check.hpp"
+
 namespace trungbay::catalogue {
 namespace {
 
@@ -86,7 +88,7 @@ bool is_running(const Happening& happening, vietnamese::Date today) {
 HappeningDocuments read_happening_heads(const std::filesystem::path& root, Catalogue& catalogue, DiagnosticBag& bag) {
   HappeningDocuments documents;
   for (std::size_t kind = 0; kind < documents.size(); ++kind) {
-    documents[kind] = workspace::read_documents(root, k_folders[kind], bag);
+    documents[kind] = read_checked_documents(root, k_folders[kind], catalogue, bag);
     for (const auto& document : documents[kind]) {
       DiagnosticBag told_later;
       FrontReader reader(document, told_later);

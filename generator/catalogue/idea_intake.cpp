@@ -24,14 +24,6 @@ bool is_marked(std::string_view text) {
   return false;
 }
 
-bool is_refused(std::string_view text) {
-  const std::string folded = vietnamese::fold_key(text);
-  for (const auto no : {"khong", "khong dong y", "0", "false", "no", "an danh"}) {
-    if (folded == no) return true;
-  }
-  return false;
-}
-
 IdeaKind kind_of(std::string_view text, std::string_view title) {
   static constexpr std::pair<std::string_view, IdeaKind> k_words[] = {{"sang kien", IdeaKind::initiative},
                                                                       {"giai phap", IdeaKind::solution},
@@ -59,7 +51,7 @@ std::string derived_address(std::string_view unit, std::string_view title) {
 }  // namespace
 
 IdeaIntake::IdeaIntake(Catalogue& catalogue, const workspace::Gates& gates, vietnamese::Date today, DiagnosticBag& bag)
-    : catalogue_(catalogue), gates_(gates), today_(today), bag_(bag) {
+    : catalogue_(catalogue), gates_(gates), today_(today), bag_(bag), privacy_(catalogue, gates, today) {
   for (std::size_t i = 0; i < catalogue.statuses.size(); ++i) {
     const auto& status = catalogue.statuses[i];
     const auto index = static_cast<std::uint16_t>(i);
@@ -84,6 +76,7 @@ void IdeaIntake::take(const ingest::Source& source) {
   reader_ = reader.get();
   columns_.emplace(source.columns);
   repair_log_ = {};
+  privacy_.begin_columns();
   catalogue_.sources.push_back({source.file, PlaceKind::table});
   ingest::Record record;
   bool checked = false;
@@ -156,7 +149,7 @@ void IdeaIntake::take_record(const ingest::Record& record) {
     return withhold(Code::unit_missing, record, IdeaField::unit);
   }
   const auto status = pass_approval(record);
-  if (!status || !pass_evidence(record) || !pass_quality(record)) return;
+  if (!status || !pass_evidence(record) || !pass_privacy(record) || !pass_quality(record)) return;
 
   Idea idea;
   idea.status = *status;
@@ -210,6 +203,24 @@ bool IdeaIntake::pass_evidence(const ingest::Record& record) {
   if (gates_.needs_document && !draft_.has(IdeaField::approved_doc)) {
     withhold(Code::approval_document_missing, record, IdeaField::approved_doc);
     return false;
+  }
+  return true;
+}
+
+bool IdeaIntake::pass_privacy(const ingest::Record& record) {
+  // From what the export wrote: the address stays the same when parents agree or a number is taken out.
+  const bool had_id = draft_.has(IdeaField::id);
+  address_ = vietnamese::to_slug(draft_.text(IdeaField::id));
+  if (address_.empty()) address_ = derived_address(draft_.text(IdeaField::unit), draft_.text(IdeaField::title));
+  for (const auto& finding : privacy_.clean(record, reader_->columns(), draft_date(), draft_)) {
+    if (finding.code == Code::personal_data_withheld) {
+      withhold(finding.code, record, finding.field, {{"count", std::to_string(finding.count)}});
+      return false;
+    }
+    bag_.add(finding.code, place(record, finding.field), {{"count", std::to_string(finding.count)}});
+  }
+  if (had_id && !draft_.has(IdeaField::id)) {  // it was somebody's number
+    address_ = derived_address(draft_.text(IdeaField::unit), draft_.text(IdeaField::title));
   }
   return true;
 }
@@ -312,8 +323,6 @@ void IdeaIntake::check_pictures(const ingest::Record& record) {
 }
 
 TextHandle IdeaIntake::store_texts() {
-  std::string address = vietnamese::to_slug(draft_.text(IdeaField::id));
-  if (address.empty()) address = derived_address(draft_.text(IdeaField::unit), draft_.text(IdeaField::title));
   std::string summary(draft_.text(IdeaField::summary));
   if (summary.empty()) {
     for (const auto field : {IdeaField::solution, IdeaField::content, IdeaField::problem, IdeaField::benefit}) {
@@ -328,7 +337,7 @@ TextHandle IdeaIntake::store_texts() {
   std::array<std::string_view, k_idea_text_count> parts;
   const auto put = [&](IdeaText part, std::string_view text) { parts[static_cast<std::size_t>(part)] = text; };
   put(IdeaText::id, draft_.text(IdeaField::id));
-  put(IdeaText::address, address);
+  put(IdeaText::address, address_);
   put(IdeaText::title, draft_.text(IdeaField::title));
   put(IdeaText::summary, summary);
   put(IdeaText::content, draft_.text(IdeaField::content));
@@ -337,8 +346,7 @@ TextHandle IdeaIntake::store_texts() {
   put(IdeaText::novelty, draft_.text(IdeaField::novelty));
   put(IdeaText::benefit, draft_.text(IdeaField::benefit));
   put(IdeaText::applicability, draft_.text(IdeaField::applicability));
-  // Who said no to being named is not named.
-  put(IdeaText::authors, is_refused(draft_.text(IdeaField::consent)) ? "" : draft_.text(IdeaField::author));
+  put(IdeaText::authors, draft_.text(IdeaField::author));
   put(IdeaText::approved_by, draft_.text(IdeaField::approved_by));
   put(IdeaText::approved_doc, draft_.text(IdeaField::approved_doc));
   put(IdeaText::award, draft_.text(IdeaField::award));

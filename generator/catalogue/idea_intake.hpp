@@ -14,6 +14,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "catalogue/draft.hpp"
+#include "catalogue/privacy/privacy_gate.hpp"
 #include "catalogue/repair_log.hpp"
 #include "ingest/record_reader.hpp"
 #include "ingest/source.hpp"
@@ -43,6 +44,8 @@ class IdeaIntake {
   // Whether the record may be published; else it has been withheld.
   bool pass_evidence(const ingest::Record& record);
   bool pass_quality(const ingest::Record& record);
+  // False: the record has been withheld. Else the draft holds nothing any more that must not be published.
+  bool pass_privacy(const ingest::Record& record);
   std::uint32_t file_unit();
   void file_happenings(Idea& idea, const ingest::Record& record);
   void read_dates(Idea& idea, const ingest::Record& record);
@@ -63,7 +66,9 @@ class IdeaIntake {
   const ingest::Source* source_ = nullptr;
   const ingest::RecordReader* reader_ = nullptr;
   std::optional<ingest::ColumnMap> columns_;
+  PrivacyGate privacy_;
   Draft draft_;
+  std::string address_;  // of the record's page
   RepairLog repair_log_;
 };
 

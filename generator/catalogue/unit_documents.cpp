@@ -1,6 +1,7 @@
 // The tree of units: documents of content/units, and the targets of showcase.yaml.
 #include "base/suggestion.hpp"
 #include "catalogue/documents.hpp"
+#include "catalogue/privacy/document_check.hpp"
 
 namespace trungbay::catalogue {
 
@@ -19,7 +20,7 @@ void read_units(const std::filesystem::path& root, Catalogue& catalogue, Diagnos
       bag.add(Code::unit_name_taken, place, {{"name", name}});
     }
   };
-  for (const auto& document : workspace::read_documents(root, "content/units", bag)) {
+  for (const auto& document : read_checked_documents(root, "content/units", catalogue, bag)) {
     FrontReader reader(document, bag);
     const auto index = static_cast<std::uint32_t>(catalogue.units.size());
     Unit unit;
