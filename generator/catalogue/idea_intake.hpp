@@ -28,6 +28,9 @@ class IdeaIntake {
   void take(const ingest::Source& source);
 
  private:
+  void begin_sheet();
+  // False when its columns do not hold ideas: reported.
+  bool ask_about_columns();
   void take_record(const ingest::Record& record);
   void withhold(Code code, const ingest::Record& record, IdeaField field, Arguments arguments = {});
   vietnamese::Date draft_date() const;

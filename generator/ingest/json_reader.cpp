@@ -63,6 +63,8 @@ class JsonReader : public RecordReader {
 
   std::span<const std::string> columns() const override { return cells_.columns(); }
 
+  Place header_place() const override { return file_place(source_.file); }
+
   Place place_of(const Record& record, std::optional<std::uint32_t> column) const override {
     const bool is_known = column && *column < columns().size();
     return text_place(source_.file, record.row, record.column, is_known ? columns()[*column] : std::string());
