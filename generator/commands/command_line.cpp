@@ -54,6 +54,7 @@ class Parser {
                                                        "write all faults into a file: .html to read, print and send; .xlsx for a spreadsheet"}))
         ->check(CLI::Validator([this](std::string& file) { return report_fault(file); }, ""))
         ->type_name(say({"TỆP", "FILE"}));
+    add_columns_command();
     add_theme_commands();
     options_.language = language;
   }
@@ -74,6 +75,7 @@ class Parser {
     static const std::map<std::string, Command> k_commands = {{"init", Command::init},
                                                               {"build", Command::build},
                                                               {"check", Command::check},
+                                                              {"columns", Command::columns},
                                                               {"eject", Command::theme_eject},
                                                               {"render", Command::theme_render}};
     options_.command = k_commands.at(chosen->get_name());
@@ -135,6 +137,16 @@ class Parser {
     app.add_flag("--quiet", options_.quiet, say({"chỉ nói khi có lỗi", "say nothing but errors"}));
   }
 
+  void add_columns_command() {
+    auto* columns = add("columns", {"cho xem mỗi cột của một tệp được hiểu là gì", "show what each column of an export is taken for"});
+    columns->add_option("file", options_.columns_file, say({"tệp của đơn vị gửi về hoặc tệp xuất ra", "the unit's form or the export"}))
+        ->required();
+    columns->footer(say({"Ví dụ:\n  trungbay columns content/exports/huyen.csv\n  trungbay columns bieu-mau.csv --json\n",
+                         "Examples:\n  trungbay columns content/exports/district.csv\n  trungbay columns form.csv --json\n"}));
+    add_workspace_option(*columns);
+    add_json_option(*columns);
+  }
+
   void add_theme_commands() {
     auto* theme = app_.add_subcommand("theme", say({"lấy các mẫu giao diện ra để sửa, và thử chúng",
                                                     "take templates out to change them, and try them"}));
@@ -179,6 +191,10 @@ class Parser {
         ->type_name("N");
     command.add_flag("--strict", options_.strict, say({"có bản ghi chưa đăng hay cảnh báo nào thì dừng, trang giữ nguyên",
                                                       "any withheld record or warning refuses the build"}));
+    add_json_option(command);
+  }
+
+  void add_json_option(CLI::App& command) {
     command.add_flag("--json", options_.json, say({"in báo cáo dạng JSON", "print the report as one JSON object"}));
   }
 

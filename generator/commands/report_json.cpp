@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 namespace trungbay::commands {
-namespace {
 
 nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language language) {
   const auto& place = diagnostic.place;
@@ -27,8 +26,6 @@ nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language la
   if (!advice.empty()) object["advice"] = advice;
   return object;
 }
-
-}  // namespace
 
 std::string to_json(const BuildReport& report, const DiagnosticBag& bag, Language language,
                     std::string_view written) {

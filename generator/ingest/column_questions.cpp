@@ -71,7 +71,8 @@ std::string closest_columns(IdeaField field, std::span<const std::string> column
   const bool any_close = guesses.front().first < 0;
   std::string text;
   for (std::size_t i = 0; i < guesses.size() && i < k_most_guesses; ++i) {
-    if (any_close && guesses[i].first == 0) break;
+    // Far behind the first, a guess only distracts.
+    if (any_close && guesses[i].first * 2 > guesses.front().first) break;
     if (i > 0) text += ", ";
     text += shown_column(guesses[i].second, columns, kind);
   }
