@@ -15,7 +15,7 @@
 namespace trungbay::ingest {
 namespace {
 
-constexpr std::size_t k_release_step = 8 << 20;  // as in csv_reader.cpp
+constexpr std::size_t k_release_step = 8 << 20;  // as in csv_rows.cpp
 constexpr std::size_t k_excerpt_code_points = 20;
 
 class JsonReader : public RecordReader {
