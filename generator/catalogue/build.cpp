@@ -119,7 +119,7 @@ IdeaIds ids_of(const Catalogue& catalogue) {
 
 Place Catalogue::place_of(const Idea& idea) const {
   const auto& source = sources[idea.source];
-  return source.place_kind == PlaceKind::table ? table_place(source.file, idea.row)
+  return source.place_kind == PlaceKind::table ? table_place(source.file, idea.row, 0, {}, source.sheet)
                                                : text_place(source.file, idea.row, 0);
 }
 

@@ -32,9 +32,10 @@ struct IdeaLists {
   std::size_t size() const { return starts.empty() ? 0 : starts.size() - 1; }
 };
 
-// An export that ideas were read from, for the places of later faults.
+// An export that ideas were read from, or a sheet of one, for the places of later faults.
 struct SourceName {
   std::string file;
+  std::string sheet;
   PlaceKind place_kind = PlaceKind::table;
 };
 

@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "catalogue/documents.hpp"
 #include "catalogue/quality.hpp"
+#include "ingest/column_questions.hpp"
 #include "vietnamese/fold.hpp"
 #include "vietnamese/slug.hpp"
 #include "vietnamese/text.hpp"
@@ -74,31 +75,36 @@ void IdeaIntake::take(const ingest::Source& source) {
   if (!reader) return;
   source_ = &source;
   reader_ = reader.get();
-  columns_.emplace(source.columns);
   repair_log_ = {};
-  privacy_.begin_columns();
-  catalogue_.sources.push_back({source.file, PlaceKind::table});
   ingest::Record record;
-  bool checked = false;
+  std::optional<std::uint32_t> sheet;
   while (reader->next(record, bag_)) {
+    const bool is_new = sheet != reader->sheet();
+    if (is_new) begin_sheet();
     columns_->update(reader->columns());
     if (!log_headers(record)) return repair_log_.report(bag_);
-    if (!checked) {
-      catalogue_.sources.back().place_kind = reader->place_of(record).kind;
-      // JSON may bring its title in a later record; a table has all its columns from the start.
-      if (!columns_->has(IdeaField::title) && reader->place_of(record).kind == PlaceKind::table) {
-        bag_.add(Code::column_title_missing, file_place(source.file));
-        return;
-      }
-      checked = true;
-    }
+    // JSON may bring columns in later records; a table has all of them from the start.
+    if (is_new && reader->header_place().kind == PlaceKind::table && !ask_about_columns()) return;
+    sheet = reader->sheet();
     ++catalogue_.records.read;
     draft_.fill(record, *columns_, source.defaults, repair_log_.hints());
     if (!log_cells(record)) return repair_log_.report(bag_);
     take_record(record);
   }
   repair_log_.report(bag_);
-  if (checked && !columns_->has(IdeaField::title)) bag_.add(Code::column_title_missing, file_place(source.file));
+  if (sheet && reader->header_place().kind != PlaceKind::table) ask_about_columns();
+}
+
+void IdeaIntake::begin_sheet() {
+  columns_.emplace(source_->columns);
+  privacy_.begin_columns();
+  const Place header = reader_->header_place();
+  const PlaceKind kind = header.kind == PlaceKind::table ? PlaceKind::table : PlaceKind::text;
+  catalogue_.sources.push_back({source_->file, header.sheet, kind});
+}
+
+bool IdeaIntake::ask_about_columns() {
+  return ingest::ask_about_columns(reader_->columns(), *columns_, *source_, reader_->header_place(), bag_);
 }
 
 bool IdeaIntake::log_headers(const ingest::Record& record) {

@@ -30,6 +30,9 @@ class IdeaIntake {
   void take(const ingest::Source& source);
 
  private:
+  void begin_sheet();
+  // False when its columns do not hold ideas: reported.
+  bool ask_about_columns();
   // Mended headers and cells into the log of the export; false when its letters are lost for good.
   bool log_headers(const ingest::Record& record);
   bool log_cells(const ingest::Record& record);

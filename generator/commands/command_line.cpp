@@ -57,6 +57,7 @@ class Parser {
         ->check(CLI::Validator([this](std::string& file) { return report_fault(file); }, ""))
         ->type_name(say({"TỆP", "FILE"}));
     add_report_command();
+    add_columns_command();
     add_theme_commands();
     options_.language = language;
   }
@@ -78,6 +79,7 @@ class Parser {
                                                               {"build", Command::build},
                                                               {"check", Command::check},
                                                               {"report", Command::report},
+                                                              {"columns", Command::columns},
                                                               {"eject", Command::theme_eject},
                                                               {"render", Command::theme_render}};
     options_.command = k_commands.at(chosen->get_name());
@@ -157,6 +159,16 @@ class Parser {
     add_workspace_option(*report);
   }
 
+  void add_columns_command() {
+    auto* columns = add("columns", {"cho xem mỗi cột của một tệp được hiểu là gì", "show what each column of an export is taken for"});
+    columns->add_option("file", options_.columns_file, say({"tệp của đơn vị gửi về hoặc tệp xuất ra", "the unit's form or the export"}))
+        ->required();
+    columns->footer(say({"Ví dụ:\n  trungbay columns content/exports/huyen.csv\n  trungbay columns bieu-mau.csv --json\n",
+                         "Examples:\n  trungbay columns content/exports/district.csv\n  trungbay columns form.csv --json\n"}));
+    add_workspace_option(*columns);
+    add_json_option(*columns);
+  }
+
   void add_theme_commands() {
     auto* theme = app_.add_subcommand("theme", say({"lấy các mẫu giao diện ra để sửa, và thử chúng",
                                                     "take templates out to change them, and try them"}));
@@ -209,6 +221,10 @@ class Parser {
                            say({"tải lại mọi thứ từ mạng, kể cả khi bản đã tải còn dùng được",
                                 "fetch everything anew, even what still holds"}))
         ->excludes(offline);
+    add_json_option(command);
+  }
+
+  void add_json_option(CLI::App& command) {
     command.add_flag("--json", options_.json, say({"in báo cáo dạng JSON", "print the report as one JSON object"}));
   }
 

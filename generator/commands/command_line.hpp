@@ -12,7 +12,7 @@
 
 namespace trungbay::commands {
 
-enum class Command : std::uint8_t { init, build, check, report, theme_eject, theme_render };
+enum class Command : std::uint8_t { init, build, check, columns, report, theme_eject, theme_render };
 
 struct Options {
   Command command = Command::build;
@@ -23,6 +23,7 @@ struct Options {
   std::vector<std::string> theme_files;  // of `theme eject`; empty: all
   std::string theme_template;            // of `theme render`
   std::string theme_data;
+  std::string columns_file;              // of `columns`
   std::string report;  // of `check`: a file that ends in .html or .xlsx; empty: none
   ContributionOptions contribution;  // of `report`
   unsigned jobs = 0;  // 0: as many as there are cores

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -39,7 +40,8 @@ std::string to_sheet_name(std::string_view file, std::size_t index) {
   return std::to_string(index) + " " + std::string(first_code_points(stem, k_most_of_name));
 }
 
-using RowFaults = std::map<std::uint32_t, std::vector<const Diagnostic*>>;
+// By sheet of the export ("" in a CSV) and row.
+using RowFaults = std::map<std::pair<std::string_view, std::uint32_t>, std::vector<const Diagnostic*>>;
 
 class Workbook {
  public:
@@ -134,25 +136,45 @@ class Workbook {
     const auto reader = ingest::open_reader(source, told_already);
     if (!reader) return;
     begin_sheet(to_sheet_name(source.file, index));
-    const bool vietnamese = language_ == Language::vietnamese;
     worksheet_set_column(sheet_, 0, 0, 8, nullptr);
     worksheet_set_column(sheet_, 1, 2, 50, nullptr);
     worksheet_set_column(sheet_, 3, static_cast<lxw_col_t>(k_most_row_columns), 24, nullptr);
-    add(vietnamese ? "Dòng" : "Row", header_);
-    add(vietnamese ? "Điều gì sai" : "What is wrong", header_);
-    add(vietnamese ? "Cách sửa" : "What to do", header_);
-    const auto columns = reader->columns().first(std::min(reader->columns().size(), k_most_row_columns));
-    for (const auto& name : columns) add(name, header_);
-    end_row();
+    std::optional<std::uint32_t> sheet;
+    std::size_t columns = 0, widest = 0, left = faults.size();
     ingest::Record record;
-    while (reader->next(record, told_already) && record.row <= faults.rbegin()->first) {
-      const auto found = faults.find(record.row);
-      if (found != faults.end()) write_row(record, found->second, columns.size());
+    while (left > 0 && reader->next(record, told_already)) {
+      const std::string name = reader->header_place().sheet;
+      const auto found = faults.find({name, record.row});
+      if (found == faults.end()) continue;
+      --left;
+      if (sheet != reader->sheet()) {
+        sheet = reader->sheet();
+        columns = std::min(reader->columns().size(), k_most_row_columns);
+        widest = std::max(widest, columns);
+        write_header(reader->columns().first(columns), name);
+      }
+      write_row(record, found->second, columns);
     }
-    end_sheet(3 + columns.size());
+    // Faults of the table as a whole, such as a column that is missing, have no record.
+    if (!sheet) {
+      widest = std::min(reader->columns().size(), k_most_row_columns);
+      write_header(reader->columns().first(widest), reader->header_place().sheet);
+    }
+    end_sheet(3 + widest);
   }
 
  private:
+  // The export's headers; each sheet of a book has its own.
+  void write_header(std::span<const std::string> columns, const std::string& sheet) {
+    const bool vietnamese = language_ == Language::vietnamese;
+    const std::string row = vietnamese ? "Dòng" : "Row";
+    add(sheet.empty() ? row : row + " (" + sheet + ")", header_);
+    add(vietnamese ? "Điều gì sai" : "What is wrong", header_);
+    add(vietnamese ? "Cách sửa" : "What to do", header_);
+    for (const auto& name : columns) add(name, header_);
+    end_row();
+  }
+
   lxw_format* format(lxw_color_t colour) {
     lxw_format* made = workbook_add_format(book_);
     format_set_font_color(made, colour);
@@ -256,7 +278,7 @@ Result<std::string> make_fault_sheet(const BuildReport& report, const Diagnostic
   for (const auto& fault : bag.all()) {
     if (fault.severity == Severity::note || fault.place.kind != PlaceKind::table || fault.place.row == 0)
       continue;
-    by_file[fault.place.file][fault.place.row].push_back(&fault);
+    by_file[fault.place.file][{fault.place.sheet, fault.place.row}].push_back(&fault);
   }
   std::size_t sheets = 0;
   for (const auto& source : report.sources) {

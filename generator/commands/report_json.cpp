@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 namespace trungbay::commands {
-namespace {
 
 void put_place(nlohmann::ordered_json& object, const Place& place) {
   object["file"] = place.file.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(place.file);
@@ -35,8 +34,6 @@ nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language la
   }
   return object;
 }
-
-}  // namespace
 
 std::string to_json(const BuildReport& report, const DiagnosticBag& bag, Language language,
                     std::string_view written) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "base/diagnostic.hpp"
 #include "base/messages.hpp"
 #include "commands/build_site.hpp"
@@ -13,5 +15,8 @@ namespace trungbay::commands {
 // Its shape is documented in docs/commands.md. `written` is the file of `check --report`; empty: none.
 std::string to_json(const BuildReport& report, const DiagnosticBag& bag, Language language,
                     std::string_view written = {});
+
+// One item of its "diagnostics".
+nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language language);
 
 }  // namespace trungbay::commands

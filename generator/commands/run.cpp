@@ -10,6 +10,7 @@
 #include "base/atomic_file.hpp"
 #include "base/parallel_for.hpp"
 #include "commands/build_site.hpp"
+#include "commands/columns_command.hpp"
 #include "commands/command_line.hpp"
 #include "commands/contribution_command.hpp"
 #include "commands/fault_page.hpp"
@@ -146,6 +147,35 @@ int run_report(const Options& options, const Style& style) {
   return std::cout.flush() ? 0 : 1;
 }
 
+// The workspace that a file lies in; an empty path when it lies in none.
+fs::path workspace_around(const fs::path& file) {
+  std::error_code failed;
+  const auto found = workspace::find_workspace(fs::absolute(file, failed).parent_path());
+  return found ? found->lexically_normal() : fs::path();
+}
+
+int run_columns(const Options& options, const Style& style) {
+  DiagnosticBag bag;
+  ColumnsReport report;
+  const fs::path file = options.columns_file;
+  const fs::path workspace = options.workspace.empty() ? workspace_around(file) : workspace_of(options, bag);
+  const bool is_usable = !bag.has_errors() && read_columns(file, workspace, report, bag);
+  bag.sort_by_place();
+  if (options.json) {
+    std::cout << columns_json(report, bag, style.language);
+  } else {
+    if (is_usable && !options.quiet) print_columns(report, bag, style, std::cout);
+    DiagnosticBag questions;  // notes are shown with the columns
+    for (const auto& diagnostic : bag.all()) {
+      if (diagnostic.severity != Severity::note) questions.add(diagnostic);
+    }
+    std::cout.flush();
+    print_diagnostics(questions, style, std::cerr);
+  }
+  if (!is_usable) return 2;
+  return std::cout.flush() && !bag.has_errors() ? 0 : 1;
+}
+
 int run_build(const Options& options, const Style& style) {
   DiagnosticBag bag;
   BuildReport report;
@@ -214,6 +244,8 @@ int run(const std::vector<std::string>& arguments) {
       return run_init(options, style);
     case Command::report:
       return run_report(options, style);
+    case Command::columns:
+      return run_columns(options, style);
     case Command::theme_eject:
     case Command::theme_render:
       return run_theme(options, style);

@@ -2,7 +2,8 @@
 //
 // Headers are matched as staff write them: folded, without what stands in brackets, exactly or by prefix,
 // the longest alias first. A column that may hold personal data is never stored, whatever else its header
-// says. docs/columns.md shows the same table.
+// says. docs/columns.md shows the same table. Who gets a field when several columns could be it, and what a
+// mapping in showcase.yaml changes, is ColumnMap's; column_questions.hpp asks staff about what it decided.
 #pragma once
 
 #include <cstdint>
@@ -34,17 +35,39 @@ struct ColumnAlias {
 
 // All aliases, in the order of the fields.
 std::span<const ColumnAlias> column_aliases();
+// Words that make a column personal wherever they stand in its header, folded.
+std::span<const std::string_view> personal_words();
 
 // The name that `columns:` in showcase.yaml uses: "title", "approved_by" …
 std::string_view field_name(IdeaField field);
 std::optional<IdeaField> find_field(std::string_view name);
 
-// The field that a header means by itself.
+// Stands between the two rows of a header that spans two: "Tác giả › Họ tên".
+inline constexpr std::string_view k_header_joint = " › ";
+
+// A header as it is compared: folded, without brackets and leading numbers, single spaces between words.
+std::string header_words(std::string_view header);
+
+struct HeaderMatch {
+  IdeaField field = IdeaField::ignored;
+  bool exact = false;  // the whole header is an alias, not only its beginning
+};
+
+// What a header means by itself.
+HeaderMatch match_column(std::string_view header);
 IdeaField match_header(std::string_view header);
 
-// Follows a reader's columns while they are discovered. One a source.
+// Follows a reader's columns while they are discovered. One a sheet.
 class ColumnMap {
  public:
+  // A column that is not used because another one is the same field.
+  struct SetAside {
+    std::uint32_t column = 0;
+    std::uint32_t kept = 0;
+    IdeaField field = IdeaField::ignored;
+    bool is_equal = false;  // nothing in the two headers tells which is meant
+  };
+
   // `overrides`: field name → header, from showcase.yaml; the header is compared folded.
   explicit ColumnMap(const workspace::TextPairs& overrides);
 
@@ -52,6 +75,8 @@ class ColumnMap {
   // are compared.
   void update(std::span<const std::string> columns);
 
+  // What this header would mean here, were it the only one.
+  HeaderMatch match(std::string_view header) const;
   // What had to be mended in a header.
   struct HeaderRepair {
     std::uint32_t column = 0;
@@ -61,15 +86,20 @@ class ColumnMap {
   std::vector<HeaderRepair> take_repairs() { return std::exchange(repairs_, {}); }
 
   IdeaField field_of(std::uint32_t column) const { return fields_[column]; }
+  std::size_t size() const { return fields_.size(); }
   // The first column of a field, or nothing.
   std::optional<std::uint32_t> column_of(IdeaField field) const;
   bool has(IdeaField field) const { return column_of(field).has_value(); }
+  bool is_overridden(IdeaField field) const;
+
+  std::span<const SetAside> set_aside() const { return set_aside_; }
 
  private:
   std::map<std::string, IdeaField> overrides_;  // folded header → field
   std::vector<IdeaField> fields_;
   std::vector<HeaderRepair> repairs_;
-  std::vector<bool> exact_;  // the header was an alias letter for letter, not only by its first words
+  std::vector<bool> exact_;
+  std::vector<SetAside> set_aside_;
 };
 
 }  // namespace trungbay::ingest

@@ -1,4 +1,4 @@
-// Where the cells of a CSV's rows begin and end; csv_reader.cpp makes records of them.
+// Where the cells of a CSV's rows begin and end; csv_rows.cpp makes rows of them.
 #pragma once
 
 #include <cstdint>

@@ -16,7 +16,7 @@
 namespace trungbay::ingest {
 namespace {
 
-constexpr std::size_t k_release_step = 8 << 20;  // as in csv_reader.cpp
+constexpr std::size_t k_release_step = 8 << 20;  // as in csv_rows.cpp
 constexpr std::size_t k_excerpt_code_points = 20;
 
 class JsonReader : public RecordReader {
@@ -63,6 +63,8 @@ class JsonReader : public RecordReader {
   }
 
   std::span<const std::string> columns() const override { return cells_.columns(); }
+
+  Place header_place() const override { return file_place(source_.file); }
 
   Place place_of(const Record& record, std::optional<std::uint32_t> column) const override {
     const bool is_known = column && *column < columns().size();

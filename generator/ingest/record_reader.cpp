@@ -5,8 +5,9 @@
 
 #include "base/files.hpp"
 #include "ingest/bytes.hpp"
-#include "ingest/csv_reader.hpp"
+#include "ingest/csv_rows.hpp"
 #include "ingest/json_reader.hpp"
+#include "ingest/table_reader.hpp"
 
 namespace trungbay::ingest {
 namespace {
@@ -45,7 +46,7 @@ std::unique_ptr<RecordReader> open_reader(const Source& source, DiagnosticBag& b
     return nullptr;
   }
   const SourceFormat format = format_of(source, mapped.value().bytes().substr(0, 4096));
-  if (format == SourceFormat::csv) return open_csv(source, bag);
+  if (format == SourceFormat::csv) return open_table(open_csv_rows(source, bag), source, bag);
   Source known = source;
   known.format = format;
   return open_json(known, bag);

@@ -17,6 +17,7 @@
 
 #include "base/diagnostic.hpp"
 #include "ingest/source.hpp"
+#include "ingest/table_rows.hpp"
 
 namespace trungbay::ingest {
 
@@ -25,10 +26,7 @@ inline constexpr std::size_t k_most_columns = 10'000;  // an Excel sheet may hav
 inline constexpr std::size_t k_cell_most_bytes = 1 << 20;     // Excel's own limit is 32,767 characters
 inline constexpr std::size_t k_record_most_bytes = 16 << 20;  // bounds what one record may hold in memory
 
-struct Cell {
-  std::uint32_t column = 0;  // index into columns()
-  std::string_view text;     // valid UTF-8, trimmed, never empty; not yet NFC
-};
+using Cell = TableCell;  // its column is an index into columns()
 
 // Views into the reader: valid until its next call of next().
 struct Record {
@@ -46,13 +44,16 @@ class RecordReader {
   virtual bool next(Record& record, DiagnosticBag& bag) = 0;
 
   // Headers (clean text, one line) in order; JSON's dotted keys ("author.fullName") in order of appearance,
-  // so that the list may have grown after a call of next(). An index never changes its meaning. Names may
-  // repeat in a CSV.
+  // so that the list may have grown after a call of next(). An index never changes its meaning within a sheet.
+  // Names may repeat in a table.
   virtual std::span<const std::string> columns() const = 0;
 
   // Which sheet of a workbook the record that next() gave last stands in, from 0. Each sheet has columns of its
   // own: columns() begins anew with it.
   virtual std::uint32_t sheet() const { return 0; }
+
+  // Where the headers of the sheet stand: its (last) row of headers; the whole file where that has none.
+  virtual Place header_place() const = 0;
 
   // Of the record that next() gave last; of one of its cells when `column` is given.
   virtual Place place_of(const Record& record, std::optional<std::uint32_t> column = std::nullopt) const = 0;

@@ -40,7 +40,7 @@ class BadInput(ProgramTest):
 
     def test_an_export_without_a_known_column(self):
         self.write("content/exports/a.csv", "Màu,Cỡ\nđỏ,to\n")
-        self.refused(1, "content/exports/a.csv", "cột tên ý tưởng")
+        self.refused(1, "content/exports/a.csv", "cột nào là tên ý tưởng", "A \"Màu\"")
 
     def test_an_export_that_is_not_utf_8(self):
         self.write("content/exports/a.csv", HEADER.encode() + b"k1,Th\xf9ng,A,B,C,D,E\n")

@@ -1,7 +1,5 @@
-// CSV exports. What was read, written again in the plainest way, must be read as the same.
-#include <limits>
-
-#include "ingest/csv_reader.hpp"
+// CSV exports, as rows. What was read, written again in the plainest way, must be read as the same.
+#include "ingest/csv_rows.hpp"
 #include "property.hpp"
 
 using namespace trungbay;
@@ -9,42 +7,34 @@ using namespace trungbay::fuzz;
 
 namespace {
 
-struct Table {
-  std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows;  // a cell for each column, "" for those that are left out
-
-  bool operator==(const Table&) const = default;
-};
+using Table = std::vector<std::vector<std::string>>;  // "" for cells that are left out
 
 Table read(std::string_view bytes, DiagnosticBag& bag) {
   ingest::Source source;
   source.file = "a.csv";
   Table table;
-  const auto reader = ingest::open_csv(bytes, source, bag);
-  if (!reader) return table;
-  table.columns.assign(reader->columns().begin(), reader->columns().end());
-  for (const auto& column : table.columns) require(is_valid_utf8(column), "a header is UTF-8", column);
-  const Lines lines(bytes);
+  const auto rows = ingest::open_csv_rows(bytes, source, bag);
+  if (!rows) return table;
+  require(rows->next_sheet(bag), "a CSV has a sheet");
   std::uint32_t row_before = 0;
-  ingest::Record record;
-  while (reader->next(record, bag)) {
-    require(record.row > row_before, "rows rise");
-    require(record.row <= bytes.size(), "a row is inside the file");
-    row_before = record.row;
-    require(!record.cells.empty(), "a record has a cell");
-    auto& row = table.rows.emplace_back(table.columns.size());
+  ingest::TableRow row;
+  while (rows->next(row, bag)) {
+    require(row.row > row_before, "rows rise");
+    require(row.row <= bytes.size(), "a row is inside the file");
+    row_before = row.row;
+    require(!row.cells.empty(), "a row has a cell");
+    auto& texts = table.emplace_back(row.cells.back().column + 1);
     std::int64_t column_before = -1;
-    for (const auto& cell : record.cells) {
-      require(cell.column < table.columns.size(), "a cell has a column");
+    for (const auto& cell : row.cells) {
       require(cell.column > column_before, "cells stand in order");
       column_before = cell.column;
       require(is_valid_utf8(cell.text), "a cell is UTF-8", cell.text);
       require(!cell.text.empty() && trim(cell.text) == cell.text, "a cell is trimmed", cell.text);
-      require(reader->place_of(record, cell.column).row == record.row, "a cell has its row's place");
-      row[cell.column] = cell.text;
+      texts[cell.column] = cell.text;
     }
   }
-  require(!reader->next(record, bag), "the end stays the end");
+  require(!rows->next(row, bag), "the end stays the end");
+  require(!rows->next_sheet(bag), "a CSV has one sheet");
   return table;
 }
 
@@ -59,15 +49,13 @@ void append_quoted(std::string_view text, std::string& out) {
 
 std::string write(const Table& table) {
   std::string out = "sep=;\n";
-  const auto line = [&](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+  for (const auto& row : table) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) out += ';';
-      append_quoted(cells[i], out);
+      append_quoted(row[i], out);
     }
     out += '\n';
-  };
-  line(table.columns);
-  for (const auto& row : table.rows) line(row);
+  }
   return out;
 }
 

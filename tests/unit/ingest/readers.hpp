@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "base/messages.hpp"
-#include "ingest/csv_reader.hpp"
+#include "ingest/csv_rows.hpp"
 #include "ingest/json_reader.hpp"
+#include "ingest/table_reader.hpp"
 
 namespace trungbay::ingest {
 
@@ -27,19 +28,20 @@ struct ReadAll {
   std::vector<std::string> rows;  // "row|header=text|…"
   std::vector<std::string> columns;
   std::vector<std::string> faults;  // headlines in English without the words behind the code
+  std::vector<std::string> messages;  // these words
   bool opened = false;
 };
 
-inline ReadAll read_all(std::string_view bytes, bool is_json, Source source = {}) {
+// All that a reader gives; `bag` has what opening it reported.
+inline ReadAll read_all(std::unique_ptr<RecordReader> reader, DiagnosticBag& bag) {
   ReadAll all;
-  DiagnosticBag bag;
-  if (source.file.empty()) source.file = "a";
-  auto reader = is_json ? open_json(bytes, source, bag) : open_csv(bytes, source, bag);
   all.opened = reader != nullptr;
   Record record;
+  std::uint32_t sheet = 0;
   while (reader && reader->next(record, bag)) {
     std::string row = std::to_string(record.row);
-    if (is_json) row += ":" + std::to_string(record.column);
+    if (reader->sheet() != sheet) row = "sheet " + std::to_string(sheet = reader->sheet()) + ", " + row;
+    if (record.column > 0) row += ":" + std::to_string(record.column);
     for (const Cell& cell : record.cells) {
       row += "|" + reader->columns()[cell.column] + "=" + std::string(cell.text);
     }
@@ -49,15 +51,19 @@ inline ReadAll read_all(std::string_view bytes, bool is_json, Source source = {}
   for (const auto& diagnostic : bag.all()) {
     all.faults.push_back(place_text(diagnostic.place, Language::english) + " " +
                          std::string(text_of(diagnostic.code).name));
+    all.messages.push_back(message_of(diagnostic, Language::english));
   }
   return all;
 }
 
-inline ReadAll csv(std::string_view bytes) {
-  return read_all(bytes, false);
+inline ReadAll csv(std::string_view bytes, const Source& source = source_named("a")) {
+  DiagnosticBag bag;
+  return read_all(open_table(open_csv_rows(bytes, source, bag), source, bag), bag);
 }
 inline ReadAll json(std::string_view bytes, Source source = {}) {
-  return read_all(bytes, true, std::move(source));
+  DiagnosticBag bag;
+  if (source.file.empty()) source.file = "a";
+  return read_all(open_json(bytes, source, bag), bag);
 }
 
 using Lines = std::vector<std::string>;

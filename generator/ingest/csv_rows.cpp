@@ -1,4 +1,4 @@
-#include "ingest/csv_reader.hpp"
+#include "ingest/csv_rows.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -11,8 +11,8 @@
 #include "base/utf8.hpp"
 #include "ingest/bytes.hpp"
 #include "ingest/csv_split.hpp"
+#include "ingest/record_reader.hpp"
 #include "ingest/text_file.hpp"
-#include "vietnamese/repair.hpp"
 
 namespace trungbay::ingest {
 namespace {
@@ -20,60 +20,38 @@ namespace {
 // How much is read before the pages behind are given back: few system calls, little memory.
 constexpr std::size_t k_release_step = 8 << 20;
 
-class CsvReader : public RecordReader {
+class CsvRows : public TableRows {
  public:
-  CsvReader(MappedFile mapped, std::string_view bytes, std::string file)
+  CsvRows(MappedFile mapped, std::string_view bytes, std::string file)
       : mapped_(std::move(mapped)), bytes_(bytes), file_(std::move(file)) {}
 
   bool open(DiagnosticBag& bag) {
     if (!skip_byte_order_mark(bytes_, at_, file_place(file_), bag)) return false;
     delimiter_ = find_delimiter(bytes_, at_);
-    while (columns_.empty()) {
-      if (!read_row(bag)) {
-        if (!failed_) bag.add(Code::source_empty, file_place(file_));
-        return false;
-      }
-      take_header();
-    }
     return true;
   }
 
-  bool next(Record& record, DiagnosticBag& bag) override {
+  bool next_sheet(DiagnosticBag&) override { return !std::exchange(begun_, true); }
+
+  bool next(TableRow& row, DiagnosticBag& bag) override {
     while (read_row(bag)) {
       cells_.clear();
-      std::size_t beyond = 0;
       for (std::size_t i = 0; i < row_.cells.size(); ++i) {
         const std::string_view text = trim(row_.text_of(row_.cells[i], bytes_));
-        if (text.empty()) continue;
-        if (i < columns_.size()) {
-          cells_.push_back({static_cast<std::uint32_t>(i), text});
-        } else {
-          beyond = i + 1;
-        }
-      }
-      if (beyond > 0) {
-        bag.add(Code::csv_row_too_long, table_place(file_, row_number_),
-                {{"count", std::to_string(beyond)}, {"columns", std::to_string(columns_.size())}});
+        if (!text.empty()) cells_.push_back({static_cast<std::uint32_t>(i), text});
       }
       if (cells_.empty()) continue;
-      has_records_ = true;
-      record = {cells_, row_number_, 0};
+      row = {cells_, row_number_};
       return true;
     }
-    if (!failed_ && !std::exchange(has_records_, true)) bag.add(Code::source_empty, file_place(file_));
     return false;
   }
 
-  std::span<const std::string> columns() const override { return columns_; }
-
-  Place place_of(const Record& record, std::optional<std::uint32_t> column) const override {
-    return column ? cell_place(record.row, *column) : table_place(file_, record.row);
-  }
+  std::string_view sheet_name() const override { return {}; }
 
  private:
   Place cell_place(std::uint32_t row, std::size_t column) const {
-    return table_place(file_, row, static_cast<std::uint32_t>(column + 1),
-                       column < columns_.size() ? columns_[column] : std::string());
+    return table_place(file_, row, static_cast<std::uint32_t>(column + 1));
   }
 
   // The next row into row_; false at the end and after a fault, which is then in the bag.
@@ -139,13 +117,6 @@ class CsvReader : public RecordReader {
     }
   }
 
-  // A row without any text leaves columns_ empty: the header is further down.
-  void take_header() {
-    for (const CsvCell& cell : row_.cells) columns_.emplace_back(row_.text_of(cell, bytes_));
-    columns_ = vietnamese::repaired_headers(columns_);
-    while (!columns_.empty() && columns_.back().empty()) columns_.pop_back();
-  }
-
   MappedFile mapped_;
   std::string_view bytes_;
   std::string file_;
@@ -154,28 +125,27 @@ class CsvReader : public RecordReader {
   char delimiter_ = ',';
   std::uint32_t row_number_ = 0;
   bool failed_ = false;
-  bool has_records_ = false;
+  bool begun_ = false;
   CsvRow row_;
-  std::vector<Cell> cells_;
-  std::vector<std::string> columns_;
+  std::vector<TableCell> cells_;
 };
 
-std::unique_ptr<RecordReader> open_bytes(MappedFile mapped, std::string_view bytes, const Source& source,
-                                         DiagnosticBag& bag) {
-  auto reader = std::make_unique<CsvReader>(std::move(mapped), bytes, source.file);
-  return reader->open(bag) ? std::move(reader) : nullptr;
+std::unique_ptr<TableRows> open_bytes(MappedFile mapped, std::string_view bytes, const Source& source,
+                                      DiagnosticBag& bag) {
+  auto rows = std::make_unique<CsvRows>(std::move(mapped), bytes, source.file);
+  return rows->open(bag) ? std::move(rows) : nullptr;
 }
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_csv(const Source& source, DiagnosticBag& bag) {
+std::unique_ptr<TableRows> open_csv_rows(const Source& source, DiagnosticBag& bag) {
   auto text = open_text(source.path, source.file, bag);
   if (!text) return nullptr;
   const std::string_view bytes = text->bytes();
   return open_bytes(std::move(*text), bytes, source, bag);
 }
 
-std::unique_ptr<RecordReader> open_csv(std::string_view bytes, const Source& source, DiagnosticBag& bag) {
+std::unique_ptr<TableRows> open_csv_rows(std::string_view bytes, const Source& source, DiagnosticBag& bag) {
   return open_bytes({}, bytes, source, bag);
 }
 

@@ -1,4 +1,4 @@
-#include "ingest/csv_reader.hpp"
+#include "ingest/csv_rows.hpp"
 
 #include <random>
 
@@ -48,7 +48,8 @@ TEST_CASE("CSV: byte-order mark and delimiter are found", "[ingest]") {
 
 TEST_CASE("CSV: places name row, column and header", "[ingest]") {
   DiagnosticBag bag;
-  const auto reader = open_csv("a,Trạng thái\n1,2\n", source_named("x.csv"), bag);
+  const Source source = source_named("x.csv");
+  const auto reader = open_table(open_csv_rows("a,Trạng thái\n1,2\n", source, bag), source, bag);
   Record record;
   REQUIRE(reader->next(record, bag));
   CHECK(place_text(reader->place_of(record, 1), Language::vietnamese) ==
