@@ -83,8 +83,9 @@ struct Stopped : std::exception {};
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(std::string_view text, const std::string& file, std::uint32_t first_line, DiagnosticBag& bag)
-      : marks_(text, first_line), file_(file), bag_(bag) {}
+  TreeBuilder(std::string_view text, const std::string& file, std::uint32_t first_line, DiagnosticBag& bag,
+              std::size_t most_nodes)
+      : marks_(text, first_line), file_(file), bag_(bag), most_nodes_(most_nodes) {}
 
   YamlNode take_root() { return std::move(root_); }
   Marks& marks() { return marks_; }
@@ -169,9 +170,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void count(std::size_t nodes, const YamlNode& node) {
     count_ += nodes;
-    if (count_ > k_yaml_most_nodes) {
-      stop(Code::yaml_too_large, node, {{"limit", std::to_string(k_yaml_most_nodes)}});
-    }
+    if (count_ > most_nodes_) stop(Code::yaml_too_large, node, {{"limit", std::to_string(most_nodes_)}});
   }
 
   void open(YamlNode node, YAML::anchor_t anchor) {
@@ -228,6 +227,7 @@ class TreeBuilder : public YAML::EventHandler {
   Marks marks_;
   const std::string& file_;
   DiagnosticBag& bag_;
+  std::size_t most_nodes_;
   std::vector<Frame> frames_;
   std::map<YAML::anchor_t, Anchored> anchors_;
   YamlNode root_;
@@ -245,7 +245,7 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 }
 
 std::optional<YamlNode> parse_yaml(std::string_view text, const std::string& file, std::uint32_t first_line,
-                                   DiagnosticBag& bag) {
+                                   DiagnosticBag& bag, std::size_t most_nodes) {
   if (const std::size_t control = find_control(text); control != std::string_view::npos) {
     const std::string_view before = text.substr(0, control);
     const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
@@ -255,7 +255,7 @@ std::optional<YamlNode> parse_yaml(std::string_view text, const std::string& fil
             {{"detail", "a control character"}});
     return std::nullopt;
   }
-  TreeBuilder builder(text, file, first_line, bag);
+  TreeBuilder builder(text, file, first_line, bag, most_nodes);
   const auto report = [&](const YAML::Mark& mark, const std::string& detail) {
     const auto [line, column] = builder.marks().place_of(mark);
     bag.add(Code::yaml_syntax, text_place(file, line, column), {{"detail", detail}});
@@ -264,7 +264,7 @@ std::optional<YamlNode> parse_yaml(std::string_view text, const std::string& fil
     std::istringstream stream{std::string(text)};
     YAML::Parser parser(stream);
     if (parser.HandleNextDocument(builder)) {
-      TreeBuilder rest(text, file, first_line, bag);
+      TreeBuilder rest(text, file, first_line, bag, most_nodes);
       if (parser.HandleNextDocument(rest)) {
         const YamlNode second = rest.take_root();
         bag.add(Code::yaml_syntax, text_place(file, second.line, second.column),

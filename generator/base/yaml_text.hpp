@@ -50,8 +50,8 @@ struct YamlEntry {
 
 // `text` is valid UTF-8; `file` and `first_line` (line of the file that the text begins at) only serve
 // places. Empty text is a null node. Nothing when there was a fault; all faults that were found are in the
-// bag.
+// bag. `most_nodes` is another limit for files that may be longer than a configuration.
 std::optional<YamlNode> parse_yaml(std::string_view text, const std::string& file, std::uint32_t first_line,
-                                   DiagnosticBag& bag);
+                                   DiagnosticBag& bag, std::size_t most_nodes = k_yaml_most_nodes);
 
 }  // namespace trungbay

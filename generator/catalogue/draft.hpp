@@ -34,7 +34,7 @@ class Draft {
   std::string_view text(IdeaField field) const { return texts_[static_cast<std::size_t>(field)]; }
   bool has(IdeaField field) const { return !text(field).empty(); }
   // In place of what the record holds. `text` is clean.
-  void set(IdeaField field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
+  void replace(IdeaField field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
 
   // Of the cells that were mended, in their order.
   const std::vector<CellRepair>& repairs() const { return repairs_; }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/hash.hpp"
+#include "base/utf8.hpp"
 #include "catalogue/documents.hpp"
 #include "catalogue/quality.hpp"
 #include "ingest/column_questions.hpp"
@@ -14,6 +15,7 @@
 namespace trungbay::catalogue {
 namespace {
 
+constexpr std::size_t k_shown_reason = 200;  // code points of a reason in a message
 constexpr std::size_t k_summary_characters = 240;  // two lines on a card, whole in a share preview
 
 // "x", "có", "1" in a column of check marks.
@@ -49,10 +51,22 @@ std::string derived_address(std::string_view unit, std::string_view title) {
   return address;
 }
 
+// What a record is known by for years: made before staff's corrections, so that these never move its page.
+std::string address_of(const Draft& draft) {
+  std::string address = vietnamese::to_slug(draft.text(IdeaField::id));
+  if (address.empty()) address = derived_address(draft.text(IdeaField::unit), draft.text(IdeaField::title));
+  return address;
+}
+
+std::string hiding_date(const workspace::Hiding& hiding) {
+  return hiding.date.is_known() ? " (" + vietnamese::to_display(hiding.date) + ")" : std::string();
+}
+
 }  // namespace
 
-IdeaIntake::IdeaIntake(Catalogue& catalogue, const workspace::Gates& gates, vietnamese::Date today, DiagnosticBag& bag)
-    : catalogue_(catalogue), gates_(gates), today_(today), bag_(bag), privacy_(catalogue, gates, today) {
+IdeaIntake::IdeaIntake(Catalogue& catalogue, const workspace::Gates& gates, StaffDecisions& decisions,
+                       vietnamese::Date today, DiagnosticBag& bag)
+    : catalogue_(catalogue), gates_(gates), decisions_(decisions), today_(today), bag_(bag), privacy_(catalogue, gates, today) {
   for (std::size_t i = 0; i < catalogue.statuses.size(); ++i) {
     const auto& status = catalogue.statuses[i];
     const auto index = static_cast<std::uint16_t>(i);
@@ -150,12 +164,26 @@ vietnamese::Date IdeaIntake::draft_date() const {
 }
 
 void IdeaIntake::take_record(const ingest::Record& record) {
+  // From what the export wrote: it stays the same when a title is corrected, parents agree or a number is taken out.
+  address_ = address_of(draft_);
+  const workspace::Decision* const decision = decisions_.meet(address_, draft_);
+  if (decision != nullptr && decision->hidden) {
+    return withhold(Code::idea_hidden, record, IdeaField::id,
+                    {{"reason", std::string(first_code_points(decision->hidden->reason, k_shown_reason))},
+                     {"date", hiding_date(*decision->hidden)}});
+  }
+  if (decision != nullptr) decisions_.correct(*decision, catalogue_, draft_);
   if (!draft_.has(IdeaField::title)) return withhold(Code::title_missing, record, IdeaField::title);
   if (!draft_.has(IdeaField::unit) && !draft_.has(IdeaField::parent_unit)) {
     return withhold(Code::unit_missing, record, IdeaField::unit);
   }
   const auto status = pass_approval(record);
-  if (!status || !pass_evidence(record) || !pass_privacy(record) || !pass_quality(record)) return;
+  if (!status) return;
+  if (decision != nullptr && !decision->merge_into.empty()) {
+    decisions_.note_merged(*decision, address_, draft_date());
+    return withhold(Code::idea_merged, record, IdeaField::id, {{"into", decision->merge_into}});
+  }
+  if (!pass_evidence(record) || !pass_privacy(record) || !pass_quality(record)) return;
 
   Idea idea;
   idea.status = *status;
@@ -165,6 +193,7 @@ void IdeaIntake::take_record(const ingest::Record& record) {
   if (draft_.has(IdeaField::group)) idea.group = catalogue_.groups.find_or_add(draft_.text(IdeaField::group));
   idea.kind = kind_of(draft_.text(IdeaField::kind), draft_.text(IdeaField::title));
   idea.featured = is_marked(draft_.text(IdeaField::featured)) || catalogue_.statuses[*status].featured;
+  if (decision != nullptr) idea.featured = decisions_.is_featured(*decision, idea.featured);
   read_dates(idea, record);
   file_happenings(idea, record);
   idea.has_own_summary = draft_.has(IdeaField::summary);
@@ -214,10 +243,7 @@ bool IdeaIntake::pass_evidence(const ingest::Record& record) {
 }
 
 bool IdeaIntake::pass_privacy(const ingest::Record& record) {
-  // From what the export wrote: the address stays the same when parents agree or a number is taken out.
   const bool had_id = draft_.has(IdeaField::id);
-  address_ = vietnamese::to_slug(draft_.text(IdeaField::id));
-  if (address_.empty()) address_ = derived_address(draft_.text(IdeaField::unit), draft_.text(IdeaField::title));
   for (const auto& finding : privacy_.clean(record, reader_->columns(), draft_date(), draft_)) {
     if (finding.code == Code::personal_data_withheld) {
       withhold(finding.code, record, finding.field, {{"count", std::to_string(finding.count)}});

@@ -16,6 +16,7 @@
 #include "catalogue/draft.hpp"
 #include "catalogue/privacy/privacy_gate.hpp"
 #include "catalogue/repair_log.hpp"
+#include "catalogue/staff_decisions.hpp"
 #include "ingest/record_reader.hpp"
 #include "ingest/source.hpp"
 
@@ -24,7 +25,8 @@ namespace trungbay::catalogue {
 class IdeaIntake {
  public:
   // All outlive the intake; `catalogue` already has its units, vocabularies and happenings.
-  IdeaIntake(Catalogue& catalogue, const workspace::Gates& gates, vietnamese::Date today, DiagnosticBag& bag);
+  IdeaIntake(Catalogue& catalogue, const workspace::Gates& gates, StaffDecisions& decisions, vietnamese::Date today,
+             DiagnosticBag& bag);
 
   // Reads one export to its end.
   void take(const ingest::Source& source);
@@ -52,12 +54,13 @@ class IdeaIntake {
   std::uint32_t file_unit();
   void file_happenings(Idea& idea, const ingest::Record& record);
   void read_dates(Idea& idea, const ingest::Record& record);
-  TextHandle store_texts();
+  TextHandle store_texts(std::string_view address);
   void check_link(IdeaField field, const ingest::Record& record);
   void check_pictures(const ingest::Record& record);
 
   Catalogue& catalogue_;
   const workspace::Gates& gates_;
+  StaffDecisions& decisions_;
   vietnamese::Date today_;
   DiagnosticBag& bag_;
   std::unordered_map<std::string, std::uint16_t> statuses_;                        // folded text → index

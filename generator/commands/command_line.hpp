@@ -9,10 +9,11 @@
 #include "base/messages.hpp"
 #include "commands/contribution_options.hpp"
 #include "ingest/download.hpp"
+#include "vietnamese/date.hpp"
 
 namespace trungbay::commands {
 
-enum class Command : std::uint8_t { init, build, check, columns, report, theme_eject, theme_render };
+enum class Command : std::uint8_t { init, build, check, columns, report, feature, hide, show, theme_eject, theme_render };
 
 struct Options {
   Command command = Command::build;
@@ -24,6 +25,10 @@ struct Options {
   std::string theme_template;            // of `theme render`
   std::string theme_data;
   std::string columns_file;              // of `columns`
+  std::vector<std::string> ids;  // of `feature`, `hide`, `show`: ids, addresses or links of ideas
+  std::string reason;            // of `hide`
+  vietnamese::Date date;         // of `hide`; unknown: today
+  bool off = false;              // of `feature`: takes it back
   std::string report;  // of `check`: a file that ends in .html or .xlsx; empty: none
   ContributionOptions contribution;  // of `report`
   unsigned jobs = 0;  // 0: as many as there are cores

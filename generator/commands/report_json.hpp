@@ -1,6 +1,7 @@
 // What a command tells machines: the one object of `--json`.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,7 @@ std::string to_json(const BuildReport& report, const DiagnosticBag& bag, Languag
 
 // One item of its "diagnostics".
 nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language language);
+// The keys `diagnostics` and `diagnostics_not_listed`, which every such object ends with.
+void put_diagnostics(nlohmann::ordered_json& object, const DiagnosticBag& bag, Language language);
 
 }  // namespace trungbay::commands

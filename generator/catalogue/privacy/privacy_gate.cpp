@@ -41,7 +41,7 @@ void keep_pictures(Draft& draft, const MayStay& may_stay) {
     if (!kept.empty()) kept += '\n';
     kept += path;
   }
-  if (kept != draft.text(IdeaField::image)) draft.set(IdeaField::image, std::move(kept));
+  if (kept != draft.text(IdeaField::image)) draft.replace(IdeaField::image, std::move(kept));
 }
 
 bool is_school_or_class(std::string_view unit) {
@@ -118,11 +118,11 @@ bool PrivacyGate::replace_names(Draft& draft, const std::vector<std::string>& na
     if (!draft.has(field)) continue;
     std::string text = without_names(draft.text(field), names, form);
     if (text == draft.text(field)) continue;
-    draft.set(field, std::move(text));
+    draft.replace(field, std::move(text));
     found = true;
   }
   for (const auto field : k_whole) {
-    if (draft.has(field) && spells_name(draft.text(field), names)) draft.set(field, {});
+    if (draft.has(field) && spells_name(draft.text(field), names)) draft.replace(field, {});
   }
   // A photo's file name is published with it.
   keep_pictures(draft, [&](std::string_view path) { return !spells_name(path, names); });
@@ -131,7 +131,7 @@ bool PrivacyGate::replace_names(Draft& draft, const std::vector<std::string>& na
 
 void PrivacyGate::hide_authors(Draft& draft) {
   const AuthorCell authors = read_author_cell(draft.text(IdeaField::author));
-  draft.set(IdeaField::author, {});
+  draft.replace(IdeaField::author, {});
   if (!authors.names.empty()) replace_names(draft, authors.names, NameForm::hidden);
 }
 
@@ -139,7 +139,7 @@ void PrivacyGate::protect_child(Draft& draft) {
   AuthorCell authors = read_author_cell(draft.text(IdeaField::author));
   const bool is_named_in_text = replace_names(draft, authors.names, NameForm::initials);
   bool changed = is_named_in_text || authors.shortened != draft.text(IdeaField::author);
-  draft.set(IdeaField::author, std::move(authors.shortened));
+  draft.replace(IdeaField::author, std::move(authors.shortened));
   Code code = Code::child_shortened;
   // A class or a club that nobody is named of points at no child.
   if (authors.has_people || is_named_in_text) {
@@ -147,7 +147,7 @@ void PrivacyGate::protect_child(Draft& draft) {
       if (!draft.has(field)) continue;
       std::string text = without_classes_and_schools(draft.text(field));
       if (text == draft.text(field)) continue;
-      draft.set(field, std::move(text));
+      draft.replace(field, std::move(text));
       changed = true;
     }
     const std::string_view unit = draft.text(draft.has(IdeaField::unit) ? IdeaField::unit : IdeaField::parent_unit);
@@ -155,14 +155,14 @@ void PrivacyGate::protect_child(Draft& draft) {
       std::string above = unit_above(draft);
       if (above.empty()) {
         // Initials beside a school still point at a child.
-        draft.set(IdeaField::author, {});
+        draft.replace(IdeaField::author, {});
         code = Code::child_left_out;
       } else {
-        draft.set(IdeaField::unit, std::move(above));
+        draft.replace(IdeaField::unit, std::move(above));
       }
       changed = true;
     }
-    if (is_school_or_class(draft.text(IdeaField::parent_unit))) draft.set(IdeaField::parent_unit, {});
+    if (is_school_or_class(draft.text(IdeaField::parent_unit))) draft.replace(IdeaField::parent_unit, {});
   }
   if (changed) findings_.push_back({code, IdeaField::author, 1});
 }
@@ -205,14 +205,14 @@ void PrivacyGate::mask_texts(Draft& draft) {
     PersonalCounts counts{};
     const std::string_view masked = finder_.mask(draft.text(field), scratch_, counts);
     if (sum(counts) == 0) continue;
-    draft.set(field, std::string(masked));
+    draft.replace(field, std::string(masked));
     count(field, counts);
   }
   for (const auto field : k_names) {
     PersonalCounts counts{};
     const std::string_view left = finder_.drop(draft.text(field), scratch_, counts);
     if (sum(counts) == 0) continue;
-    draft.set(field, std::string(left));
+    draft.replace(field, std::string(left));
     count(field, counts);
   }
   const auto holds_data = [&](IdeaField field, std::string_view text) {
@@ -222,7 +222,7 @@ void PrivacyGate::mask_texts(Draft& draft) {
     return sum(counts) > 0;
   };
   for (const auto field : k_whole) {
-    if (draft.has(field) && holds_data(field, draft.text(field))) draft.set(field, {});
+    if (draft.has(field) && holds_data(field, draft.text(field))) draft.replace(field, {});
   }
   keep_pictures(draft, [&](std::string_view path) { return !holds_data(IdeaField::image, path); });
 }
