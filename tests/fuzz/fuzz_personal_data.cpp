@@ -18,7 +18,8 @@ void check_masking(std::string_view text) {
   PersonalDataFinder finder;
   std::size_t end = 0;
   for (const auto& datum : finder.find(text)) {
-    require(datum.offset >= end && datum.size > 0 && datum.offset + datum.size <= text.size(), "data are apart and inside the text");
+    require(datum.offset >= end && datum.size > 0 && datum.offset + datum.size <= text.size(),
+            "data are apart and inside the text");
     require(datum.label <= datum.offset, "a label stands in front");
     require(is_valid_utf8(text.substr(datum.offset, datum.size)), "a datum cuts no letter");
     end = datum.offset + datum.size;
@@ -30,7 +31,7 @@ void check_masking(std::string_view text) {
   require(masked.size() <= k_most_growth * text.size(), "masked text is not much longer", masked);
   require(finder.find(masked).empty(), "nothing is found in masked text", masked);
   require(finder.mask(masked, scratch, counts) == masked, "masking twice is masking once", masked);
-  const std::string left(finder.drop(text, scratch, counts));
+  const std::string left(finder.drop(text, NameCell::people, scratch, counts));
   require(is_valid_utf8(left) && left.size() <= text.size(), "a name only gets shorter", left);
   require(finder.find(left).empty(), "nothing is found in what is left of a name", left);
 }
@@ -45,7 +46,8 @@ void check_children(std::string_view text) {
   require(is_valid_utf8(without), "a text without schools is UTF-8", without);
   const std::string_view texts[] = {text};
   AuthorClues clues;
-  clues.age = clues.birth = clues.school_class = clues.school = clues.role = clues.unit = clues.authors = text;
+  clues.age = clues.birth = clues.school_class = clues.school = clues.role = clues.unit = clues.authors =
+      text;
   clues.texts = texts;
   clues.names = cell.names;
   clues.date = {2023, 3, 26};

@@ -15,20 +15,25 @@ namespace {
 constexpr std::string_view k_hidden_name = "[đã ẩn tên]";
 constexpr std::size_t k_name_most_words = 6;
 
-constexpr std::string_view k_titles[] = {"em", "chau", "be", "ban", "hs", "hoc sinh", "doi vien", "tac gia", "nhom truong",
-                                         "ho ten", "ho va ten", "ten", "dong tac gia", "chu nhiem", "cac em", "hai em", "thanh vien"};
+constexpr std::string_view k_titles[] = {"em",        "chau",      "be",           "ban",         "hs",
+                                         "hoc sinh",  "doi vien",  "tac gia",      "nhom truong", "ho ten",
+                                         "ho va ten", "ten",       "dong tac gia", "chu nhiem",   "cac em",
+                                         "hai em",    "thanh vien"};
 // A piece with one of these is no name.
-constexpr std::string_view k_collective[] = {"nhom", "tap the", "cau lac bo", "clb", "doi tuyen", "thieu nhi", "cac em", "cac ban",
-                                             "chi doan", "doan", "hoi dong", "ban chi huy", "hoc sinh", "to chuyen mon", "to"};
+constexpr std::string_view k_collective[] = {
+    "nhom",     "tap the", "cau lac bo", "clb",         "doi tuyen", "thieu nhi",     "cac em", "cac ban",
+    "chi doan", "doan",    "hoi dong",   "ban chi huy", "hoc sinh",  "to chuyen mon", "to"};
 
 // Family names, without diacritics: those of Kinh, Hoa, Khmer, Tày, Mường and others that are more than rare.
 constexpr std::string_view k_family_names[] = {
-    "an",    "au",   "bach", "ban",  "be",    "bui",  "cao",   "chau", "chu",  "cu",   "danh",  "dang", "dao",  "dam",
-    "diep",  "dinh", "do",   "doan", "dong",  "duong", "gia",  "giang", "ha",  "ho",   "hoang", "hua",  "huynh", "khuat",
-    "kieu",  "kim",  "ky",   "la",   "lai",   "lam",  "le",    "lieu", "lo",   "luong", "luu",  "luc",  "ly",   "ma",
-    "mac",   "mai",  "neang", "ngo", "nghiem", "ngu", "nguyen", "nhan", "nong", "ong",  "pham", "phan", "phung", "phuong",
-    "quach", "quan", "son",  "ta",   "tang",  "thach", "thai", "than", "thi",  "tieu", "to",   "ton",  "tran", "trang",
-    "trieu", "trinh", "tri", "truong", "tu",  "van",  "vi",    "vo",   "vong", "vu",   "vuong", "vuu",  "y"};
+    "an",     "au",    "bach",   "ban",   "be",     "bui",   "cao",   "chau",   "chu",   "cu",   "danh",
+    "dang",   "dao",   "dam",    "diep",  "dinh",   "do",    "doan",  "dong",   "duong", "gia",  "giang",
+    "ha",     "ho",    "hoang",  "hua",   "huynh",  "khuat", "kieu",  "kim",    "ky",    "la",   "lai",
+    "lam",    "le",    "lieu",   "lo",    "luong",  "luu",   "luc",   "ly",     "ma",    "mac",  "mai",
+    "neang",  "ngo",   "nghiem", "ngu",   "nguyen", "nhan",  "nong",  "ong",    "pham",  "phan", "phung",
+    "phuong", "quach", "quan",   "son",   "ta",     "tang",  "thach", "thai",   "than",  "thi",  "tieu",
+    "to",     "ton",   "tran",   "trang", "trieu",  "trinh", "tri",   "truong", "tu",    "van",  "vi",
+    "vo",     "vong",  "vu",     "vuong", "vuu",    "y"};
 
 bool is_among(std::span<const std::string_view> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -46,8 +51,8 @@ bool begins_word(const FoldedText& text, std::size_t at) {
 bool ends_piece(const FoldedText& text, std::size_t at) {
   const char c = text[at];
   if (c == '-') return text.before(at) == ' ' || text[at + 1] == ' ' || FoldedText::is_digit(text[at + 1]);
-  return c == '\n' || c == ',' || c == ';' || c == '/' || c == '&' || c == '+' || c == '(' || c == ')' || c == '[' || c == ']' ||
-         c == ':' || c == '|' || c == FoldedText::k_wall || c == FoldedText::k_symbol;
+  return c == '\n' || c == ',' || c == ';' || c == '/' || c == '&' || c == '+' || c == '(' || c == ')' ||
+         c == '[' || c == ']' || c == ':' || c == '|' || c == FoldedText::k_wall || c == FoldedText::k_symbol;
 }
 
 // A stretch of the cell between separators.
@@ -92,7 +97,8 @@ std::vector<Piece> split(const FoldedText& text) {
     if (range.begin < range.end) {
       Piece piece{range, begins_author, begins_line, false};
       // "cô Lan", "thầy Minh": only in front of a name.
-      piece.is_adult = find_adult(text, range) == AdultWord::grown_up || match_words(text, range.begin, "co") != 0 ||
+      piece.is_adult = find_adult(text, range) == AdultWord::grown_up ||
+                       match_words(text, range.begin, "co") != 0 ||
                        match_words(text, range.begin, "thay") != 0;
       pieces.push_back(piece);
       begins_line = false;
@@ -124,8 +130,9 @@ std::size_t skip_titles(const FoldedText& text, TextRange range) {
 }
 
 bool is_school_fact(const FoldedText& text, TextRange range) {
-  return find_class(text, range, BareClass::counts) || find_age(text, range) || find_school(text, range) != SchoolLevel::none ||
-         match_words(text, range.begin, "truong") != 0 || match_words(text, range.begin, "lop") != 0;
+  return find_class(text, range, BareClass::counts) || find_age(text, range) ||
+         find_school(text, range) != SchoolLevel::none || match_words(text, range.begin, "truong") != 0 ||
+         match_words(text, range.begin, "lop") != 0;
 }
 
 std::string_view source_of(std::string_view source, const FoldedText& text, TextRange range) {
@@ -137,7 +144,8 @@ std::string_view source_of(std::string_view source, const FoldedText& text, Text
 TextRange without_school(const FoldedText& text, TextRange range) {
   for (std::size_t at = range.begin; at < range.end; ++at) {
     if (!begins_word(text, at)) continue;
-    for (const std::string_view word : {"lop", "truong", "thcs", "tieu hoc", "thpt", "mam non", "lien doi", "chi doi", "th"}) {
+    for (const std::string_view word :
+         {"lop", "truong", "thcs", "tieu hoc", "thpt", "mam non", "lien doi", "chi doi", "th"}) {
       if (match_words(text, at, word) == 0) continue;
       range.end = at;
       // "Nhóm đội viên một", "Tập thể học sinh của": words that led to the school.
@@ -164,16 +172,18 @@ bool is_collective(const FoldedText& text, TextRange range) {
   return false;
 }
 
-// Each adult word marks the whole author that it stands with: "Trần Văn B (giáo viên)", "GVHD: Trần Văn B", and
-// the one before it when it stands alone behind a comma.
+// Each adult word marks the whole author that it stands with: "Trần Văn B (giáo viên)", "GVHD: Trần Văn B",
+// and the one before it when it stands alone behind a comma.
 void spread_adults(const FoldedText& text, std::vector<Piece>& pieces) {
   for (std::size_t begin = 0; begin < pieces.size();) {
     std::size_t end = begin + 1;
     while (end < pieces.size() && !pieces[end].begins_author) ++end;
-    const bool adult = std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(begin), pieces.begin() + static_cast<std::ptrdiff_t>(end),
+    const bool adult = std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   pieces.begin() + static_cast<std::ptrdiff_t>(end),
                                    [](const Piece& piece) { return piece.is_adult; });
-    const bool is_role_alone = adult && end == begin + 1 && !text.is_capital(pieces[begin].range.begin) && begin > 0 &&
-                               !pieces[begin].begins_line && word_at(text, pieces[begin].range.begin) != "co" &&
+    const bool is_role_alone = adult && end == begin + 1 && !text.is_capital(pieces[begin].range.begin) &&
+                               begin > 0 && !pieces[begin].begins_line &&
+                               word_at(text, pieces[begin].range.begin) != "co" &&
                                word_at(text, pieces[begin].range.begin) != "thay";
     for (std::size_t i = begin; adult && i < end; ++i) pieces[i].is_adult = true;
     if (is_role_alone) {
@@ -240,7 +250,8 @@ AuthorCell read_author_cell(std::string_view authors) {
   AuthorCell cell;
   const auto put = [&](std::string_view part, const Piece& piece) {
     if (part.empty()) return;
-    if (!cell.shortened.empty()) cell.shortened += piece.begins_line ? "\n" : piece.begins_author ? ", " : " – ";
+    if (!cell.shortened.empty())
+      cell.shortened += piece.begins_line ? "\n" : piece.begins_author ? ", " : " – ";
     cell.shortened += part;
   };
   bool lost_line = false;  // the piece that began a line went
@@ -272,7 +283,8 @@ AuthorCell read_author_cell(std::string_view authors) {
     cell.has_people = true;
     put(initials_of(name), piece);
   }
-  std::stable_sort(cell.names.begin(), cell.names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::stable_sort(cell.names.begin(), cell.names.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
   return cell;
 }
 
@@ -310,7 +322,9 @@ std::string without_names(std::string_view source, const std::vector<std::string
     }
     const std::string_view found = source_of(source, text, {at, end});
     out.append(source, done, text.begin_of(at) - done);
-    out += form == NameForm::hidden ? std::string(k_hidden_name) : initials_of(which < names.size() ? std::string_view(names[which]) : found);
+    out += form == NameForm::hidden
+               ? std::string(k_hidden_name)
+               : initials_of(which < names.size() ? std::string_view(names[which]) : found);
     append_markup(found, out);
     done = text.end_of(end - 1);
     at = end;
@@ -337,7 +351,8 @@ bool spells_name(std::string_view path, const std::vector<std::string>& names) {
 std::size_t match_person(const FoldedText& text, std::size_t at) {
   if (!text.is_capital(at) || !is_among(k_family_names, word_at(text, at))) return 0;
   std::size_t words = 0, end = 0;
-  for (std::size_t next = at; words < k_name_most_words && FoldedText::is_letter(text[next]) && text.is_capital(next); ++words) {
+  for (std::size_t next = at;
+       words < k_name_most_words && FoldedText::is_letter(text[next]) && text.is_capital(next); ++words) {
     if (words > 0 && (match_words(text, next, "lop") != 0 || match_words(text, next, "truong") != 0)) break;
     end = next + word_at(text, next).size();
     next = skip_spaces(text, end);

@@ -19,7 +19,7 @@ struct AuthorCell {
   std::vector<std::string> names;  // whole names (two words or more) of those who are not named as adults
   bool has_adults = false;
   bool has_people = false;  // somebody is named, if only by a given name; not a class or club alone
-  std::string shortened;  // the cell with initials, without classes and schools; one author a line
+  std::string shortened;    // the cell with initials, without classes and schools; one author a line
 };
 
 // Names of teachers, parents and other adults that the cell itself marks as such ("GVHD: …") stay whole.
@@ -27,8 +27,8 @@ AuthorCell read_author_cell(std::string_view authors);
 
 enum class NameForm : std::uint8_t { initials, hidden };
 
-// The text with each of the names, in any case and with or without diacritics, in initials or as "[đã ẩn tên]".
-// A name of two words must have its capitals: "hoa mai" is a flower too.
+// The text with each of the names, in any case and with or without diacritics, in initials or as "[đã ẩn
+// tên]". A name of two words must have its capitals: "hoa mai" is a flower too.
 std::string without_names(std::string_view text, const std::vector<std::string>& names, NameForm form);
 
 // Whether a path or address spells one of the names: "anh/nguyen-van-an.jpg", "NguyenVanAn".

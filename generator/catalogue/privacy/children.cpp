@@ -69,13 +69,18 @@ std::optional<int> age_in(const FoldedText& text, TextRange range, vietnamese::D
   return youngest_age({static_cast<std::int16_t>(*year), 0, 0}, date);
 }
 
-bool is_childs_class(std::optional<int> number) { return number && *number <= k_last_lower_secondary_class; }
+bool is_childs_class(std::optional<int> number) {
+  return number && *number <= k_last_lower_secondary_class;
+}
 
 // To the end of the sentence, at most `k_about_most` further.
 TextRange sentence_from(const FoldedText& text, std::size_t begin) {
   std::size_t end = begin;
-  while (end < text.size() && end - begin < k_about_most && text[end] != '\n' && text[end] != FoldedText::k_wall) {
-    if ((text[end] == '.' || text[end] == '!' || text[end] == '?') && text[end + 1] == ' ' && text.is_capital(end + 2)) break;
+  while (end < text.size() && end - begin < k_about_most && text[end] != '\n' &&
+         text[end] != FoldedText::k_wall) {
+    if ((text[end] == '.' || text[end] == '!' || text[end] == '?') && text[end + 1] == ' ' &&
+        text.is_capital(end + 2))
+      break;
     ++end;
   }
   return {begin, end};
@@ -90,9 +95,13 @@ bool says_child(const FoldedText& text, TextRange range, vietnamese::Date date) 
 
 // "em là học sinh lớp 5", "tác giả, học sinh trường THCS …"; "giúp các em học lớp 5" speaks of others.
 std::size_t match_author_word(const FoldedText& text, std::size_t at) {
-  static constexpr std::string_view k_of_author[] = {"em la", "em ten", "em hien", "em dang hoc", "em hoc", "tac gia", "chung em la", "nhom em"};
-  static constexpr std::string_view k_of_others[] = {"cac", "nhung", "cho", "giup", "nhieu", "cua", "moi", "tre"};
-  if (std::find(std::begin(k_of_others), std::end(k_of_others), word_before(text, at)) != std::end(k_of_others)) return 0;
+  static constexpr std::string_view k_of_author[] = {"em la",  "em ten",  "em hien",     "em dang hoc",
+                                                     "em hoc", "tac gia", "chung em la", "nhom em"};
+  static constexpr std::string_view k_of_others[] = {"cac",   "nhung", "cho", "giup",
+                                                     "nhieu", "cua",   "moi", "tre"};
+  if (std::find(std::begin(k_of_others), std::end(k_of_others), word_before(text, at)) !=
+      std::end(k_of_others))
+    return 0;
   for (const auto words : k_of_author) {
     if (const std::size_t end = match_words(text, at, words); end != 0) return end;
   }
@@ -105,11 +114,12 @@ std::size_t match_author_word(const FoldedText& text, std::size_t at) {
 }
 
 // Words without which a text says nothing of its author's age, class or school.
-constexpr Needles k_words({
-    {"ớp", 2}, {"ỚP", 2}, {"lop", 1}, {"uổi", 3}, {"UỔI", 3}, {"tuoi", 2}, {"ểu học", 2}, {"ỂU HỌC", 2},
-    {"eu hoc", 0}, {"THCS", 2}, {"thcs", 2}, {"Thcs", 2}, {"ng học cơ", 10}, {"NG HỌC CƠ", 10}, {"ầm non", 2},
-    {"ẦM NON", 2}, {"ẫu giáo", 2}, {"ẪU GIÁO", 2}, {"sinh nă", 5}, {"sinh ngà", 6}, {"SINH N", 0}, {"sinh 20", 5},
-    {"sinh 19", 5}, {"ên đội", 8}, {"ÊN ĐỘI", 8}, {"hi đội", 7}, {"TH ", 0}, {"TH&", 0}, {"TH-", 0}, {"hà trẻ", 2}});
+constexpr Needles k_words(
+    {{"ớp", 2},         {"ỚP", 2},         {"lop", 1},    {"uổi", 3},     {"UỔI", 3},     {"tuoi", 2},
+     {"ểu học", 2},     {"ỂU HỌC", 2},     {"eu hoc", 0}, {"THCS", 2},    {"thcs", 2},    {"Thcs", 2},
+     {"ng học cơ", 10}, {"NG HỌC CƠ", 10}, {"ầm non", 2}, {"ẦM NON", 2},  {"ẫu giáo", 2}, {"ẪU GIÁO", 2},
+     {"sinh nă", 5},    {"sinh ngà", 6},   {"SINH N", 0}, {"sinh 20", 5}, {"sinh 19", 5}, {"ên đội", 8},
+     {"ÊN ĐỘI", 8},     {"hi đội", 7},     {"TH ", 0},    {"TH&", 0},     {"TH-", 0},     {"hà trẻ", 2}});
 
 bool text_says_child(std::string_view source, const AuthorClues& clues) {
   if (!k_words.are_in(source)) return false;
@@ -135,8 +145,11 @@ bool text_says_child(std::string_view source, const AuthorClues& clues) {
 }  // namespace
 
 Consent read_consent(std::string_view text) {
-  static constexpr std::string_view k_no[] = {"khong", "chua", "an danh", "tu choi", "noi bo", "no", "false", "0", "giau ten", "ko"};
-  static constexpr std::string_view k_yes[] = {"dong y", "co", "x", "1", "true", "yes", "v", "y", "da ky", "cho phep", "cong khai", "da co", "ok", "duoc"};
+  static constexpr std::string_view k_no[] = {"khong", "chua",  "an danh", "tu choi",  "noi bo",
+                                              "no",    "false", "0",       "giau ten", "ko"};
+  static constexpr std::string_view k_yes[] = {"dong y",    "co",    "x",  "1",     "true",
+                                               "yes",       "v",     "y",  "da ky", "cho phep",
+                                               "cong khai", "da co", "ok", "duoc"};
   if (text == "✓" || text == "✔" || text == "☑" || text == "✅") return Consent::given;
   const std::string words = words_of(text);
   for (const auto no : k_no) {
@@ -151,22 +164,27 @@ Consent read_consent(std::string_view text) {
 ClueColumn clue_of_header(std::string_view header) {
   const std::string words = words_of(header);
   const auto is = [&](std::string_view name) {
-    return words == name || (words.size() > name.size() && words.starts_with(name) && words[name.size()] == ' ');
+    return words == name ||
+           (words.size() > name.size() && words.starts_with(name) && words[name.size()] == ' ');
   };
-  for (const std::string_view name : {"ngay sinh", "nam sinh", "sinh ngay", "sinh nam", "ngay thang nam sinh", "birthday", "birth date",
-                                      "date of birth", "dob", "dateofbirth"}) {
+  for (const std::string_view name : {"ngay sinh", "nam sinh", "sinh ngay", "sinh nam", "ngay thang nam sinh",
+                                      "birthday", "birth date", "date of birth", "dob", "dateofbirth"}) {
     if (has_word(words, name)) return ClueColumn::birth;
   }
   if (is("tuoi") || is("age") || words == "do tuoi tac gia") return ClueColumn::age;
-  if (is("lop") || is("hoc lop") || is("khoi lop") || is("class") || is("grade")) return ClueColumn::school_class;
+  if (is("lop") || is("hoc lop") || is("khoi lop") || is("class") || is("grade"))
+    return ClueColumn::school_class;
   if (is("truong") || is("ten truong") || is("noi hoc") || is("school")) return ClueColumn::school;
   return ClueColumn::none;
 }
 
 bool is_childrens_group(std::string_view label) {
   const std::string words = words_of(label);
-  for (const std::string_view name : {"thieu nien", "nhi dong", "thieu nhi", "doi vien", "tre em", "thieu nien nhi dong"}) {
-    if (has_word(words, name) && !has_word(words, "thanh thieu nien") && !has_word(words, "can bo") && !has_word(words, "phu trach")) return true;
+  for (const std::string_view name :
+       {"thieu nien", "nhi dong", "thieu nhi", "doi vien", "tre em", "thieu nien nhi dong"}) {
+    if (has_word(words, name) && !has_word(words, "thanh thieu nien") && !has_word(words, "can bo") &&
+        !has_word(words, "phu trach"))
+      return true;
   }
   return false;
 }
@@ -182,9 +200,10 @@ bool is_childs(const AuthorClues& clues) {
   authors.assign(clues.authors);
   const TextRange cell{0, authors.size()};
   std::optional<int> lowest;
-  for (const auto number : {class_in(clues.school_class, BareClass::counts), class_in(clues.school, BareClass::is_none),
-                            class_in(clues.role, BareClass::is_none), class_in(clues.unit, BareClass::is_none),
-                            find_class(authors, cell, BareClass::counts)}) {
+  for (const auto number :
+       {class_in(clues.school_class, BareClass::counts), class_in(clues.school, BareClass::is_none),
+        class_in(clues.role, BareClass::is_none), class_in(clues.unit, BareClass::is_none),
+        find_class(authors, cell, BareClass::counts)}) {
     if (number && (!lowest || *number < *lowest)) lowest = number;
   }
   if (clues.are_adults) return false;
@@ -198,7 +217,8 @@ bool is_childs(const AuthorClues& clues) {
     }
   }
   return role == AdultWord::none &&
-         std::any_of(clues.texts.begin(), clues.texts.end(), [&](std::string_view text) { return text_says_child(text, clues); });
+         std::any_of(clues.texts.begin(), clues.texts.end(),
+                     [&](std::string_view text) { return text_says_child(text, clues); });
 }
 
 }  // namespace trungbay::catalogue

@@ -1,8 +1,8 @@
 // Whether a record is a child's, and whether it may name its author.
 //
-// A record counts as a child's when its group is thiếu niên – nhi đồng, or an age under 16, a class up to lớp 9,
-// or a primary or lower-secondary school says so; học sinh – sinh viên alone does not. docs/privacy.md has the
-// rules and the laws behind them. Pure; called by the privacy gate for every record that is approved.
+// A record counts as a child's when its group is thiếu niên – nhi đồng, or an age under 16, a class up to lớp
+// 9, or a primary or lower-secondary school says so; học sinh – sinh viên alone does not. docs/privacy.md has
+// the rules and the laws behind them. Pure; called by the privacy gate for every record that is approved.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ inline constexpr int k_last_lower_secondary_class = 9;
 
 enum class Consent : std::uint8_t { unsaid, given, refused };
 
-// "Đồng ý", "có", "x", "đã có phiếu đồng ý của phụ huynh": given. Anything with "không", "chưa", "ẩn danh": refused.
-// An empty cell, and what is neither, is unsaid: silence is not consent.
+// "Đồng ý", "có", "x", "đã có phiếu đồng ý của phụ huynh": given. Anything with "không", "chưa", "ẩn danh":
+// refused. An empty cell, and what is neither, is unsaid: silence is not consent.
 Consent read_consent(std::string_view text);
 
 // Columns that tell something of their author and are not stored.

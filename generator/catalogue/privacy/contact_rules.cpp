@@ -11,9 +11,11 @@ constexpr std::size_t k_domain_most = 255;  // and 4.5.3.1.2
 constexpr std::size_t k_url_most = 300;
 
 // Hosts of personal mail boxes: with these even "ten at gmail" is an address.
-constexpr std::string_view k_mail_hosts[] = {"gmail", "yahoo", "hotmail", "outlook", "icloud", "gmai", "ymail", "live", "zoho"};
+constexpr std::string_view k_mail_hosts[] = {"gmail", "yahoo", "hotmail", "outlook", "icloud",
+                                             "gmai",  "ymail", "live",    "zoho"};
 // Behind a dot with a blank beside it ("gmail . com") only these, so that a sentence's end is none.
-constexpr std::string_view k_domain_ends[] = {"com", "vn", "net", "org", "edu", "gov", "info", "asia", "io", "me"};
+constexpr std::string_view k_domain_ends[] = {"com", "vn",   "net",  "org", "edu",
+                                              "gov", "info", "asia", "io",  "me"};
 
 template <std::size_t N>
 bool is_among(const std::string_view (&words)[N], std::string_view word) {
@@ -21,10 +23,13 @@ bool is_among(const std::string_view (&words)[N], std::string_view word) {
 }
 
 bool is_local(char c) {
-  return (c >= 'a' && c <= 'z') || FoldedText::is_digit(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
+  return (c >= 'a' && c <= 'z') || FoldedText::is_digit(c) || c == '.' || c == '_' || c == '%' || c == '+' ||
+         c == '-';
 }
 
-bool is_label_letter(char c) { return (c >= 'a' && c <= 'z') || FoldedText::is_digit(c) || c == '-'; }
+bool is_label_letter(char c) {
+  return (c >= 'a' && c <= 'z') || FoldedText::is_digit(c) || c == '-';
+}
 
 std::size_t skip_blanks(const FoldedText& text, std::size_t at, std::size_t most = 2) {
   for (std::size_t i = 0; i < most && text[at] == ' '; ++i) ++at;
@@ -55,7 +60,8 @@ Sign read_at_sign(const FoldedText& text, std::size_t at) {
   }
   if (text.before(at) == ' ') {
     for (const std::string_view words : {"at", "a cong", "acong"}) {
-      if (const std::size_t end = match_words(text, at, words); end != 0 && text[end] == ' ') return {end, true};
+      if (const std::size_t end = match_words(text, at, words); end != 0 && text[end] == ' ')
+        return {end, true};
     }
   }
   return {};
@@ -72,7 +78,8 @@ Sign read_dot(const FoldedText& text, std::size_t at) {
   }
   if (next == at) return {};
   for (const std::string_view words : {"dot", "cham"}) {
-    if (const std::size_t end = match_words(text, next, words); end != 0 && text[end] == ' ') return {skip_blanks(text, end), true};
+    if (const std::size_t end = match_words(text, next, words); end != 0 && text[end] == ' ')
+      return {skip_blanks(text, end), true};
   }
   return {};
 }
@@ -93,7 +100,8 @@ Domain read_domain(const FoldedText& text, std::size_t at) {
     const std::string_view label = text.text().substr(begin, end - begin);
     if (labels == 0) domain.is_mail_host = is_among(k_mail_hosts, label);
     ++labels;
-    const bool top = label.size() >= 2 && std::all_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool top = label.size() >= 2 &&
+                     std::all_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (labels > 1 && top) domain.end = end;
     const Sign dot = read_dot(text, end);
     if (dot.end == 0) break;
@@ -120,15 +128,18 @@ std::optional<FoundDatum> find_email(const FoldedText& text, std::size_t at, std
   if (begin == end) return std::nullopt;
   const Domain domain = read_domain(text, skip_blanks(text, sign.end));
   if (domain.end == 0) return std::nullopt;
-  // "lúc 8h @ nhà văn hóa . vn": with blanks around the sign the host must be one of mail, or the sign a real one.
-  if (sign.spaced && text[at] != '@' && !domain.is_mail_host && FoldedText::is_letter(text[at])) return std::nullopt;
+  // "lúc 8h @ nhà văn hóa . vn": with blanks around the sign the host must be one of mail, or the sign a real
+  // one.
+  if (sign.spaced && text[at] != '@' && !domain.is_mail_host && FoldedText::is_letter(text[at]))
+    return std::nullopt;
   for (const std::string_view scheme : {"mailto://", "mailto:"}) {
     if (begin >= scheme.size() && text.text().substr(begin - scheme.size(), scheme.size()) == scheme) {
       const std::size_t link = begin - scheme.size();
       std::size_t stop = domain.end;  // "?subject=…" belongs to the address
       if (text[stop] == '?') {
-        while (stop < text.size() && stop - domain.end < k_url_most && text[stop] != ' ' && text[stop] != '"' && text[stop] != '\'' &&
-               text[stop] != ')' && text[stop] != '>' && text[stop] != '\n' && text[stop] != FoldedText::k_wall) {
+        while (stop < text.size() && stop - domain.end < k_url_most && text[stop] != ' ' &&
+               text[stop] != '"' && text[stop] != '\'' && text[stop] != ')' && text[stop] != '>' &&
+               text[stop] != '\n' && text[stop] != FoldedText::k_wall) {
           ++stop;
         }
       }
@@ -142,13 +153,14 @@ std::optional<FoundDatum> find_profile(const FoldedText& text, std::size_t at, s
   constexpr std::string_view k_page = "profile.php";
   if (text.text().substr(at, k_page.size()) != k_page) return std::nullopt;
   const auto ends_address = [](char c) {
-    return c == ' ' || c == '\n' || c == '"' || c == '\'' || c == '(' || c == ')' || c == '<' || c == '>' || c == '\0' ||
-           c == FoldedText::k_wall || c == '[' || c == ']';
+    return c == ' ' || c == '\n' || c == '"' || c == '\'' || c == '(' || c == ')' || c == '<' || c == '>' ||
+           c == '\0' || c == FoldedText::k_wall || c == '[' || c == ']';
   };
   std::size_t begin = at;
   while (begin > from && at - begin < k_url_most && !ends_address(text[begin - 1])) --begin;
   const std::string_view host = text.text().substr(begin, at - begin);
-  if (host.find("facebook.com/") == std::string_view::npos && host.find("fb.com/") == std::string_view::npos) return std::nullopt;
+  if (host.find("facebook.com/") == std::string_view::npos && host.find("fb.com/") == std::string_view::npos)
+    return std::nullopt;
   std::size_t end = at + k_page.size();
   while (end - at < k_url_most && !ends_address(text[end])) ++end;
   while (end > at && (text[end - 1] == '.' || text[end - 1] == ',' || text[end - 1] == ';')) --end;

@@ -23,7 +23,8 @@ class DocumentCheck {
       const std::string_view before = std::string_view(document_.body).substr(0, datum.offset);
       const auto lines = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
       const std::size_t line = before.rfind('\n') + 1;  // 0 when there is none: npos + 1
-      report(document_.body_line + lines, static_cast<std::uint32_t>(count_code_points(before.substr(line)) + 1), {},
+      report(document_.body_line + lines,
+             static_cast<std::uint32_t>(count_code_points(before.substr(line)) + 1), {},
              std::string_view(document_.body).substr(datum.offset, datum.size));
     }
   }
@@ -61,8 +62,9 @@ class DocumentCheck {
 
 }  // namespace
 
-std::vector<workspace::Document> read_checked_documents(const std::filesystem::path& root, std::string_view folder,
-                                                        const Catalogue& catalogue, DiagnosticBag& bag) {
+std::vector<workspace::Document> read_checked_documents(const std::filesystem::path& root,
+                                                        std::string_view folder, const Catalogue& catalogue,
+                                                        DiagnosticBag& bag) {
   auto documents = workspace::read_documents(root, folder, bag);
   for (const auto& document : documents) {
     DocumentCheck check(document, catalogue.publisher_email, bag);

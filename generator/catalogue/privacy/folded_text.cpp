@@ -16,19 +16,20 @@ constexpr std::size_t k_entity_most_bytes = 12;  // "&#x1F4DE;" and the names be
 constexpr std::size_t k_mask_most_bytes = 48;    // the longest of our masks has 32
 
 // Tags inside a line; every other one ends it.
-constexpr std::string_view k_inline_tags[] = {"a",    "abbr", "b",    "big", "code", "del",    "em",  "font", "i",   "ins",
-                                              "mark", "s",    "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
-                                              "wbr",  "o:p"};
+constexpr std::string_view k_inline_tags[] = {
+    "a", "abbr",  "b",    "big",    "code",   "del", "em",  "font", "i", "ins", "mark",
+    "s", "small", "span", "strike", "strong", "sub", "sup", "tt",   "u", "wbr", "o:p"};
 
 struct Entity {
   std::string_view name;
   char32_t value;
 };
-constexpr Entity k_entities[] = {{"nbsp", ' '},    {"commat", '@'}, {"period", '.'}, {"lpar", '('},  {"rpar", ')'},
-                                 {"hyphen", '-'},  {"dash", '-'},   {"ndash", '-'},  {"mdash", '-'}, {"plus", '+'},
-                                 {"colon", ':'},   {"sol", '/'},    {"lowbar", '_'}, {"amp", '&'},   {"lt", '<'},
-                                 {"gt", '>'},      {"quot", '"'},   {"apos", '\''},  {"ensp", ' '},  {"emsp", ' '},
-                                 {"thinsp", ' '},  {"shy", 0xAD},   {"zwj", 0x200D}, {"zwnj", 0x200C}, {"num", '#'}};
+constexpr Entity k_entities[] = {
+    {"nbsp", ' '},   {"commat", '@'}, {"period", '.'}, {"lpar", '('},    {"rpar", ')'},
+    {"hyphen", '-'}, {"dash", '-'},   {"ndash", '-'},  {"mdash", '-'},   {"plus", '+'},
+    {"colon", ':'},  {"sol", '/'},    {"lowbar", '_'}, {"amp", '&'},     {"lt", '<'},
+    {"gt", '>'},     {"quot", '"'},   {"apos", '\''},  {"ensp", ' '},    {"emsp", ' '},
+    {"thinsp", ' '}, {"shy", 0xAD},   {"zwj", 0x200D}, {"zwnj", 0x200C}, {"num", '#'}};
 
 bool is_capital_letter(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
@@ -43,8 +44,9 @@ bool is_capital_letter(char32_t c) {
 
 // Marks, joiners and soft hyphens: not there for a reader.
 bool is_invisible(char32_t c) {
-  return (c >= 0x300 && c <= 0x36F) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || c == 0x20E3;
+  return (c >= 0x300 && c <= 0x36F) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) ||
+         c == 0xFEFF || c == 0x20E3;
 }
 
 // Of what lies past ASCII; '\0' for what is to be passed over.
@@ -62,7 +64,8 @@ char folded(char32_t c) {
     const char ascii = static_cast<char>(c - 0xFF01 + '!');
     return ascii >= 'A' && ascii <= 'Z' ? static_cast<char>(ascii + 32) : ascii;
   }
-  if (c >= 0x1D7CE && c <= 0x1D7FF) return static_cast<char>('0' + (c - 0x1D7CE) % 10);  // mathematical digits
+  if (c >= 0x1D7CE && c <= 0x1D7FF)
+    return static_cast<char>('0' + (c - 0x1D7CE) % 10);  // mathematical digits
   if (c >= 0x660 && c <= 0x669) return static_cast<char>('0' + (c - 0x660));
   if (c >= 0x2080 && c <= 0x2089) return static_cast<char>('0' + (c - 0x2080));
   if (c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000) return ' ';
@@ -71,8 +74,9 @@ char folded(char32_t c) {
   if (c == 0xB7 || c == 0x2022 || c == 0x2024 || c == 0x2219 || c == 0x22C5 || c == 0x3002) return '.';
   if (c == 0x2018 || c == 0x2019) return '\'';
   if (c == 0x201C || c == 0x201D || c == 0xAB || c == 0xBB) return '"';
-  if (c < 0x2E80 && c >= 0x370 && !(c >= 0x2000 && c < 0x2C00)) return FoldedText::k_letter;  // Greek to Georgian …
-  if (c >= 0x3040 && c < 0xE000) return FoldedText::k_letter;                                   // CJK
+  if (c < 0x2E80 && c >= 0x370 && !(c >= 0x2000 && c < 0x2C00))
+    return FoldedText::k_letter;                               // Greek to Georgian …
+  if (c >= 0x3040 && c < 0xE000) return FoldedText::k_letter;  // CJK
   return FoldedText::k_symbol;
 }
 
@@ -106,7 +110,10 @@ CodePoint read_entity(std::string_view source, std::size_t at, std::size_t end) 
   const bool hex = name.size() > 2 && (name[1] == 'x' || name[1] == 'X');
   char32_t value = 0;
   for (const char c : name.substr(hex ? 2 : 1)) {
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : 99;
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : 99;
     if (digit >= (hex ? 16 : 10)) return {0, 0};
     value = std::min<char32_t>(value * (hex ? 16u : 10u) + static_cast<char32_t>(digit), 0x110000);
   }
@@ -130,8 +137,9 @@ bool is_inline(std::string_view tag) {
   std::size_t end = begin;
   while (end < tag.size() && (((tag[end] | 32) >= 'a' && (tag[end] | 32) <= 'z') || tag[end] == ':')) ++end;
   for (const auto name : k_inline_tags) {
-    if (name.size() == end - begin && std::equal(name.begin(), name.end(), tag.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                 [](char a, char b) { return a == static_cast<char>(b | 32); })) {
+    if (name.size() == end - begin &&
+        std::equal(name.begin(), name.end(), tag.begin() + static_cast<std::ptrdiff_t>(begin),
+                   [](char a, char b) { return a == static_cast<char>(b | 32); })) {
       return true;
     }
   }

@@ -2,8 +2,8 @@
 //
 // "Điện&nbsp;thoại: <b>0912</b>.345" is "dien thoai: 0912.345" here, and every character knows the bytes that
 // it came from. So one set of rules sees through tags, entities, full-width digits and emphasis, and what it
-// finds can be cut out of the source. What stands inside tags (href, alt) follows behind the text, behind walls.
-// Used by find_personal_data and the rules for children; takes any bytes.
+// finds can be cut out of the source. What stands inside tags (href, alt) follows behind the text, behind
+// walls. Used by find_personal_data and the rules for children; takes any bytes.
 #pragma once
 
 #include <cstddef>
@@ -24,8 +24,8 @@ class FoldedText {
   static constexpr char k_symbol = '\x01';  // a sign that is no letter
   static constexpr char k_letter = '\x03';  // a letter that is not Latin
 
-  // Keeps its memory from one text to the next. `source` must outlive the use of this object; a text of 4 GB or
-  // more is read up to there.
+  // Keeps its memory from one text to the next. `source` must outlive the use of this object; a text of 4 GB
+  // or more is read up to there.
   void assign(std::string_view source);
 
   std::string_view text() const { return {text_.data(), size_}; }
@@ -65,7 +65,8 @@ class FoldedText {
   std::size_t tags_begin_ = 0;
 };
 
-// Appends the tags and marks of emphasis inside a piece of source that is cut out, so that what stays is balanced.
+// Appends the tags and marks of emphasis inside a piece of source that is cut out, so that what stays is
+// balanced.
 void append_markup(std::string_view cut, std::string& out);
 
 }  // namespace trungbay::catalogue

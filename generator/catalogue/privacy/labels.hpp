@@ -33,10 +33,12 @@ bool reaches(const FoldedText& text, const Label& label, std::size_t at);
 // The same with any words between, up to the end of the sentence.
 bool is_in_reach(const FoldedText& text, const Label& label, std::size_t at);
 
-// Whether a measure follows at `at` ("1.500 đồng", "200 lượt"), so that the number before it counts something.
+// Whether a measure follows at `at` ("1.500 đồng", "200 lượt"), so that the number before it counts
+// something.
 bool is_measured(const FoldedText& text, std::size_t at);
 
-// A word or phrase at `at`, whole; one space in `words` stands for one or two spaces. The character behind it, or 0.
+// A word or phrase at `at`, whole; one space in `words` stands for one or two spaces. The character behind
+// it, or 0.
 std::size_t match_words(const FoldedText& text, std::size_t at, std::string_view words);
 
 // The word that begins at `at`, and the one that ends before it on the same line ("" when there is none).

@@ -1,7 +1,7 @@
 // Whether a text holds any of a fixed set of words, at the price of one look at each pair of bytes.
 //
-//   static constexpr Needles k_words({{"ớp", 2}, {"THCS", 2}});      // each with the place of its rarest pair
-//   if (!k_words.are_in(text)) return;
+//   static constexpr Needles k_words({{"ớp", 2}, {"THCS", 2}});      // each with the place of its rarest
+//   pair if (!k_words.are_in(text)) return;
 //
 // Lets the privacy gate pass by the many texts that have nothing for its rules to look at.
 #pragma once
@@ -39,7 +39,8 @@ class Needles {
 
  private:
   static constexpr std::size_t pair_at(std::string_view text, std::size_t at) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(text[at])) << 8 | static_cast<unsigned char>(text[at + 1]);
+    return static_cast<std::size_t>(static_cast<unsigned char>(text[at])) << 8 |
+           static_cast<unsigned char>(text[at + 1]);
   }
 
   bool is_at(std::string_view text, std::size_t at) const {

@@ -9,12 +9,14 @@ namespace {
 
 constexpr std::size_t k_url_most = 300;  // characters of an address before a number that are looked at
 
-// Codes of provinces inside a citizen's number (Circular 07/2016/TT-BCA; they stayed when provinces were merged).
+// Codes of provinces inside a citizen's number (Circular 07/2016/TT-BCA; they stayed when provinces were
+// merged).
 constexpr std::array<bool, 100> k_provinces = [] {
   std::array<bool, 100> valid{};
-  for (const int code : {1,  2,  4,  6,  8,  10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34,
-                         35, 36, 37, 38, 40, 42, 44, 45, 46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68,
-                         70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92, 93, 94, 95, 96}) {
+  for (const int code :
+       {1,  2,  4,  6,  8,  10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33,
+        34, 35, 36, 37, 38, 40, 42, 44, 45, 46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66,
+        67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92, 93, 94, 95, 96}) {
     valid[static_cast<std::size_t>(code)] = true;
   }
   return valid;
@@ -67,16 +69,24 @@ PhoneShape phone_shape(std::string_view digits, bool plus) {
     case '5':
     case '7':
     case '8':
-    case '9': return {10, 0};
-    case '2': return {11, 0};                                            // land lines since 2017
-    case '1': return {digits[2] == '2' || digits[2] == '6' || digits[2] == '8' || digits[2] == '9' ? 11u : 0u, 0};
-    default: return {};
+    case '9':
+      return {10, 0};
+    case '2':
+      return {11, 0};  // land lines since 2017
+    case '1':
+      return {digits[2] == '2' || digits[2] == '6' || digits[2] == '8' || digits[2] == '9' ? 11u : 0u, 0};
+    default:
+      return {};
   }
 }
 
 // Numbers that only look like one are grouped otherwise: lists of decimals, times, dates.
-bool is_grouped_like_phone(const GroupedNumber& number, std::size_t groups) {
+bool is_grouped_like_phone(const FoldedText& text, const GroupedNumber& number, std::size_t groups) {
   if (groups == 1) return true;
+  if (groups == 5 && number.groups[0].size() == 2 && number.begin() >= 2 &&
+      FoldedText::is_digit(text[number.begin() - 2])) {
+    return false;  // the end of a row of numbers of two digits
+  }
   std::size_t singles = 0;
   bool even = true;
   for (std::size_t i = 0; i < groups; ++i) {
@@ -85,8 +95,9 @@ bool is_grouped_like_phone(const GroupedNumber& number, std::size_t groups) {
   }
   if (singles == groups) return even;
   if (singles > 1) return false;
-  if (number.group_count > groups && number.groups[groups].size() == 2 && number.groups[groups - 1].size() == 2 &&
-      number.groups[0].size() == 2 && number.groups[groups].separator == number.groups[1].separator) {
+  if (number.group_count > groups && number.groups[groups].size() == 2 &&
+      number.groups[groups - 1].size() == 2 && number.groups[0].size() == 2 &&
+      number.groups[groups].separator == number.groups[1].separator) {
     return false;  // a row of numbers of two digits that goes on
   }
   if (groups >= 5 && !even) return false;
@@ -102,7 +113,9 @@ std::string_view address_before(const FoldedText& text, std::size_t at) {
   std::size_t begin = at;
   while (begin > 0 && at - begin < k_url_most) {
     const char c = text[begin - 1];
-    if (c == ' ' || c == '\n' || c == '(' || c == '"' || c == '\'' || c == '<' || c == ',' || c == FoldedText::k_wall) break;
+    if (c == ' ' || c == '\n' || c == '(' || c == '"' || c == '\'' || c == '<' || c == ',' ||
+        c == FoldedText::k_wall)
+      break;
     --begin;
   }
   const std::string_view before = text.text().substr(begin, at - begin);
@@ -114,21 +127,25 @@ std::string_view address_before(const FoldedText& text, std::size_t at) {
 
 // An address that leads to a telephone; its beginning, else `at`.
 std::size_t phone_link_begin(const FoldedText& text, std::size_t at) {
-  for (const std::string_view scheme : {"tel:", "tel://", "sms:", "callto:", "viber://chat?number=", "viber://add?number="}) {
-    if (at >= scheme.size() && text.text().substr(at - scheme.size(), scheme.size()) == scheme) return at - scheme.size();
+  for (const std::string_view scheme :
+       {"tel:", "tel://", "sms:", "callto:", "viber://chat?number=", "viber://add?number="}) {
+    if (at >= scheme.size() && text.text().substr(at - scheme.size(), scheme.size()) == scheme)
+      return at - scheme.size();
   }
   const std::string_view address = address_before(text, at);
   return at - address.size();
 }
 
 bool is_allowed_in_address(std::string_view address) {
-  for (const std::string_view end : {"zalo.me/", "wa.me/", "wa.me/+", "phone=", "tel=", "sdt=", "zalo=", "number=", "tel:", "t.me/+"}) {
+  for (const std::string_view end :
+       {"zalo.me/", "wa.me/", "wa.me/+", "phone=", "tel=", "sdt=", "zalo=", "number=", "tel:", "t.me/+"}) {
     if (address.ends_with(end)) return true;
   }
   return false;
 }
 
-std::optional<FoundDatum> find_phone(const FoldedText& text, const GroupedNumber& number, const Label* label) {
+std::optional<FoundDatum> find_phone(const FoldedText& text, const GroupedNumber& number,
+                                     const Label* label) {
   std::size_t begin = number.begin();
   bool plus = false;
   if (text.before(begin) == '+') {
@@ -138,21 +155,25 @@ std::optional<FoundDatum> find_phone(const FoldedText& text, const GroupedNumber
     plus = true;
     begin -= 2;
   }
-  const bool labelled = label != nullptr && label->kind == PersonalKind::phone && reaches(text, *label, begin);
+  const bool labelled =
+      label != nullptr && label->kind == PersonalKind::phone && reaches(text, *label, begin);
   const Label* const told = labelled ? label : nullptr;
   const auto shape = phone_shape(number.text(), plus);
   if (const std::size_t groups = shape.digits == 0 ? 0 : number.groups_of(shape.digits); groups != 0) {
     const bool amount = shape.prefix == 2 && !plus && !labelled && number.is_grouped_by_thousands(groups);
     const std::size_t end = number.groups[groups - 1].end;
-    const bool code = FoldedText::is_letter(text[end]) && groups == 1 && FoldedText::is_digit(text[end + word_at(text, end).size()]);
-    if (is_grouped_like_phone(number, groups) && !amount && !code) {
+    const bool code = FoldedText::is_letter(text[end]) && groups == 1 &&
+                      FoldedText::is_digit(text[end + word_at(text, end).size()]);
+    if (is_grouped_like_phone(text, number, groups) && !amount && !code) {
       const std::size_t link = phone_link_begin(text, begin);
       if (link == begin) {
-        const bool bracket = text.before(begin) == '(' && number.group_count > 1 && number.groups[1].separator == ')';
+        const bool bracket =
+            text.before(begin) == '(' && number.group_count > 1 && number.groups[1].separator == ')';
         return found(PersonalKind::phone, bracket ? begin - 1 : begin, end, told);
       }
       const std::string_view address = text.text().substr(link, begin - link);
-      if (is_allowed_in_address(address) || !is_web_address(address)) return FoundDatum{PersonalKind::phone, link, end, link};
+      if (is_allowed_in_address(address) || !is_web_address(address))
+        return FoundDatum{PersonalKind::phone, link, end, link};
       return std::nullopt;
     }
   }
@@ -169,8 +190,11 @@ std::optional<FoundDatum> find_phone(const FoldedText& text, const GroupedNumber
       if (weak && (count < 9 || count > 11)) continue;
       if (number.begins_with_date()) return std::nullopt;
       const std::size_t end = number.groups[groups - 1].end;
-      if (is_measured(text, end) || text[end] == '/' || (text[end] == ',' && FoldedText::is_digit(text[end + 1]))) return std::nullopt;
-      if (number.is_grouped_by_thousands(groups) && (weak || count == 7)) return std::nullopt;
+      if (is_measured(text, end) || text[end] == '/' ||
+          (text[end] == ',' && FoldedText::is_digit(text[end + 1])))
+        return std::nullopt;
+      const bool round = number.text().substr(0, count).ends_with("000");
+      if (number.is_grouped_by_thousands(groups) && (weak || round)) return std::nullopt;
       return found(PersonalKind::phone, begin, end, told);
     }
   }
@@ -179,9 +203,11 @@ std::optional<FoundDatum> find_phone(const FoldedText& text, const GroupedNumber
 
 // ---- identity, member and account numbers ----
 
-std::optional<FoundDatum> find_identity(const FoldedText& text, const GroupedNumber& number, const Label* label) {
+std::optional<FoundDatum> find_identity(const FoldedText& text, const GroupedNumber& number,
+                                        const Label* label) {
   const std::string_view digits = number.text();
-  if (label != nullptr && label->kind == PersonalKind::identity && is_in_reach(text, *label, number.begin())) {
+  if (label != nullptr && label->kind == PersonalKind::identity &&
+      is_in_reach(text, *label, number.begin())) {
     for (const std::size_t count : {12u, 9u}) {
       if (label->strength == LabelStrength::weak && count == 9) continue;
       const std::size_t groups = number.groups_of(count);
@@ -191,12 +217,16 @@ std::optional<FoundDatum> find_identity(const FoldedText& text, const GroupedNum
     }
   }
   const std::size_t groups = number.groups_of(12);
-  if (groups != 0 && groups == number.group_count && groups <= 4 && !number.goes_on && is_citizen_number(digits) &&
-      !number.begins_with_date()) {
-    // Three dates or times in a row have such groups too; a citizen's number is never written in pairs.
+  if (groups != 0 && groups == number.group_count && groups <= 4 && !number.goes_on &&
+      is_citizen_number(digits) && !number.begins_with_date()) {
+    // Dates and measures in a row have such groups too; but a citizen's number is never written in pairs, and
+    // seldom has a zero in front of each group.
+    bool zeros = groups > 1;
     for (std::size_t i = 0; i < groups; ++i) {
       if (number.groups[i].size() < 3) return std::nullopt;
+      zeros = zeros && text[number.groups[i].begin] == '0';
     }
+    if (zeros) return std::nullopt;
     return found(PersonalKind::identity, number.begin(), number.end(), nullptr);
   }
   return std::nullopt;
@@ -222,13 +252,14 @@ bool is_before_bank(const FoldedText& text, std::size_t at) {
     }
     const auto label = read_label(text, i);
     const auto word = word_at(text, i);
-    return label && label->kind == PersonalKind::bank_account && label->strength == LabelStrength::weak && word != "tk" &&
-           word != "tai" && text[label->end] != ':';
+    return label && label->kind == PersonalKind::bank_account && label->strength == LabelStrength::weak &&
+           word != "tk" && word != "tai" && text[label->end] != ':';
   }
   return false;
 }
 
-std::optional<FoundDatum> find_account(const FoldedText& text, const GroupedNumber& number, const Label* label) {
+std::optional<FoundDatum> find_account(const FoldedText& text, const GroupedNumber& number,
+                                       const Label* label) {
   if (label != nullptr && label->kind == PersonalKind::bank_account) {
     const bool near = label->strength == LabelStrength::strong ? is_in_reach(text, *label, number.begin())
                                                                : reaches(text, *label, number.begin());
@@ -236,80 +267,14 @@ std::optional<FoundDatum> find_account(const FoldedText& text, const GroupedNumb
       return found(PersonalKind::bank_account, number.begin(), number.end(), label);
     }
   }
-  if (number.group_count <= 5 && is_account(text, number, LabelStrength::weak) && is_before_bank(text, number.end())) {
+  if (number.group_count <= 5 && is_account(text, number, LabelStrength::weak) &&
+      is_before_bank(text, number.end())) {
     return found(PersonalKind::bank_account, number.begin(), number.end(), nullptr);
   }
   return std::nullopt;
 }
 
-// ---- dates of birth ----
-
-bool is_birth_year(int year, LabelStrength strength) {
-  return strength == LabelStrength::strong ? year >= 1900 && year < 2100 : year >= 1930 && year <= 2019;
-}
-
-// "hoc sinh ngay 20/11", "tuyen sinh nam 2023", "130 nam ngay sinh": other words that end or begin like a label.
-bool is_other_word(const FoldedText& text, const Label& label) {
-  static constexpr std::string_view k_before_sinh[] = {"hoc", "phat", "nay",  "ve",  "tuyen", "ky",  "hi",  "thi",
-                                                       "san", "tai",  "ho",   "su",  "moi",   "doi", "nam", "nu",
-                                                       "giao", "tro", "khai", "sat", "song",  "an"};
-  const std::string_view words = text.text().substr(label.begin, label.end - label.begin);
-  const std::string_view before = word_before(text, label.begin);
-  if (words.starts_with("sinh")) {
-    return std::find(std::begin(k_before_sinh), std::end(k_before_sinh), before) != std::end(k_before_sinh);
-  }
-  return words == "ngay sinh" && before == "nam";
-}
-
-std::size_t skip(const FoldedText& text, std::size_t at, std::string_view signs) {
-  for (int i = 0; i < 3 && text[at] != '\0' && signs.find(text[at]) != std::string_view::npos; ++i) ++at;
-  return at;
-}
-
-// Reads up to `most` digits at `at`, nothing behind them being one more; moves `at` behind them.
-std::optional<int> read_digits(const FoldedText& text, std::size_t& at, std::size_t most) {
-  std::size_t end = at;
-  int value = 0;
-  while (FoldedText::is_digit(text[end]) && end - at < most) value = value * 10 + (text[end++] - '0');
-  if (end == at || FoldedText::is_digit(text[end])) return std::nullopt;
-  at = end;
-  return value;
-}
-
-// "12/3/2010", "12-03-10", "12 tháng 3 năm 2010", "3/2010", "2010"; where it ends.
-std::optional<std::size_t> read_birth_date(const FoldedText& text, std::size_t at, LabelStrength strength) {
-  const auto part = [&](std::size_t from, std::string_view word) -> std::size_t {
-    const std::size_t blank = skip(text, from, " ,");
-    if (const std::size_t end = match_words(text, blank, word); end != 0) return skip(text, end, " ");
-    const std::size_t sign = skip(text, from, "/.- ");
-    return sign != from && FoldedText::is_digit(text[sign]) ? sign : 0;
-  };
-  const auto first = read_digits(text, at, 4);
-  if (!first) return std::nullopt;
-  if (*first > 31) return is_birth_year(*first, strength) ? std::optional(at) : std::nullopt;
-  std::size_t second_at = part(at, "thang");
-  if (second_at == 0) second_at = part(at, "nam");
-  if (second_at == 0) return std::nullopt;
-  const auto second = read_digits(text, second_at, 4);
-  if (!second) return std::nullopt;
-  if (*second > 12) return *first <= 12 && is_birth_year(*second, strength) ? std::optional(second_at) : std::nullopt;
-  std::size_t third_at = part(second_at, "nam");
-  if (third_at != 0) {
-    const auto third = read_digits(text, third_at, 4);
-    if (third && (is_birth_year(*third, LabelStrength::strong) || *third < 100)) return third_at;
-  }
-  return second_at;  // day and month alone
-}
-
-std::optional<FoundDatum> find_birth_date(const FoldedText& text, const GroupedNumber& number, const Label* label) {
-  if (label == nullptr || label->kind != PersonalKind::birth_date || !reaches(text, *label, number.begin())) {
-    return std::nullopt;
-  }
-  if (is_other_word(text, *label)) return std::nullopt;
-  const auto end = read_birth_date(text, number.begin(), label->strength);
-  if (!end || is_measured(text, *end) || (FoldedText::is_letter(text[*end]))) return std::nullopt;
-  return found(PersonalKind::birth_date, number.begin(), *end, label);
-}
+// ---- members ----
 
 // Codes of members have letters or not; a weak label needs a colon behind it.
 bool announces_code(const FoldedText& text, const Label& label, std::size_t at) {
@@ -317,11 +282,14 @@ bool announces_code(const FoldedText& text, const Label& label, std::size_t at) 
   return label.strength == LabelStrength::strong || text[label.end] == ':' || text[label.end + 1] == ':';
 }
 
-std::optional<FoundDatum> find_member_number(const FoldedText& text, const GroupedNumber& number, const Label* label) {
-  if (label == nullptr || label->kind != PersonalKind::member_number || !announces_code(text, *label, number.begin())) {
+std::optional<FoundDatum> find_member_number(const FoldedText& text, const GroupedNumber& number,
+                                             const Label* label) {
+  if (label == nullptr || label->kind != PersonalKind::member_number ||
+      !announces_code(text, *label, number.begin())) {
     return std::nullopt;
   }
-  if (number.digit_count < 4 || number.begins_with_date() || is_measured(text, number.end())) return std::nullopt;
+  if (number.digit_count < 4 || number.begins_with_date() || is_measured(text, number.end()))
+    return std::nullopt;
   std::size_t end = number.groups[0].end;
   if (number.groups[0].size() < 4) end = number.end();
   while (FoldedText::is_word(text[end])) ++end;
@@ -340,10 +308,13 @@ bool may_begin(const FoldedText& text, std::size_t at, const Label* label, std::
 
 }  // namespace
 
-std::optional<FoundDatum> find_in_number(const FoldedText& text, std::size_t at, const Label* label, std::size_t last_end) {
+std::optional<FoundDatum> find_in_number(const FoldedText& text, std::size_t at, const Label* label,
+                                         std::size_t last_end) {
   if (!may_begin(text, at, label, last_end)) return std::nullopt;
   const GroupedNumber number = read_grouped_number(text, at);
-  if (auto datum = find_birth_date(text, number, label)) return datum;
+  if (label != nullptr) {
+    if (auto datum = find_birth_date(text, at, *label)) return datum;
+  }
   if (number.digit_count < 4) return std::nullopt;
   if (auto datum = find_member_number(text, number, label)) return datum;
   if (number.digit_count < 6) return std::nullopt;
@@ -352,9 +323,23 @@ std::optional<FoundDatum> find_in_number(const FoldedText& text, std::size_t at,
   return find_phone(text, number, label);
 }
 
+std::optional<FoundDatum> find_phone_with_letter(const FoldedText& text, std::size_t at) {
+  const char next = text[at + 1];
+  if (text[at] != 'o' || (next != '3' && next != '5' && next != '7' && next != '8' && next != '9'))
+    return std::nullopt;
+  const GroupedNumber number = read_grouped_number(text, at + 1);
+  const std::size_t groups = number.groups_of(9);
+  if (groups == 0 || groups > 4) return std::nullopt;
+  for (std::size_t i = 0; i < groups; ++i) {
+    if (number.groups[i].size() < 2) return std::nullopt;
+  }
+  return found(PersonalKind::phone, at, number.groups[groups - 1].end, nullptr);
+}
+
 std::optional<FoundDatum> find_labelled_code(const FoldedText& text, std::size_t at, const Label& label) {
   const bool passport = label.kind == PersonalKind::identity && label.strength == LabelStrength::strong;
-  if ((!passport && label.kind != PersonalKind::member_number) || at <= label.end || !announces_code(text, label, at)) {
+  if ((!passport && label.kind != PersonalKind::member_number) || at <= label.end ||
+      !announces_code(text, label, at)) {
     return std::nullopt;
   }
   std::size_t end = at, digits = 0, letters = 0;

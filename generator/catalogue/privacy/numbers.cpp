@@ -12,7 +12,8 @@ std::size_t GroupedNumber::groups_of(std::size_t count) const {
 bool GroupedNumber::is_grouped_by_thousands(std::size_t group_total) const {
   if (group_total < 2 || groups[0].size() > 3 || digits[0] == '0') return false;
   for (std::size_t i = 1; i < group_total; ++i) {
-    if (groups[i].size() != 3 || groups[i].separator != groups[1].separator || groups[i].separator == '-') return false;
+    if (groups[i].size() != 3 || groups[i].separator != groups[1].separator || groups[i].separator == '-')
+      return false;
   }
   return true;
 }
@@ -49,12 +50,14 @@ GroupedNumber read_grouped_number(const FoldedText& text, std::size_t at) {
     // Up to three signs lead to the next group: " ", ".", "-", " - ", ") ", ". ".
     std::size_t next = at;
     separator = ' ';
-    while (next - at < 3 && (text[next] == ' ' || text[next] == '.' || text[next] == '-' || text[next] == '(' || text[next] == ')')) {
+    while (next - at < 3 && (text[next] == ' ' || text[next] == '.' || text[next] == '-' ||
+                             text[next] == '(' || text[next] == ')')) {
       if (text[next] != ' ') separator = text[next];
       ++next;
     }
     if (next == at || !FoldedText::is_digit(text[next])) return number;
-    if (number.group_count == GroupedNumber::k_most_groups || number.digit_count == GroupedNumber::k_most_digits) {
+    if (number.group_count == GroupedNumber::k_most_groups ||
+        number.digit_count == GroupedNumber::k_most_digits) {
       return number;
     }
     at = next;

@@ -1,4 +1,5 @@
-// A run of digits as people write long numbers: in groups, with blanks, dots, dashes or brackets between them.
+// A run of digits as people write long numbers: in groups, with blanks, dots, dashes or brackets between
+// them.
 //
 // Read by the rules for telephones, identity and account numbers and dates of birth.
 #pragma once

@@ -11,22 +11,25 @@ namespace trungbay::catalogue {
 namespace {
 
 constexpr std::string_view k_masks[k_personal_kinds] = {
-    "[đã ẩn số điện thoại]", "[đã ẩn thư điện tử]",   "[đã ẩn trang cá nhân]", "[đã ẩn số giấy tờ]",
+    "[đã ẩn số điện thoại]", "[đã ẩn thư điện tử]",  "[đã ẩn trang cá nhân]", "[đã ẩn số giấy tờ]",
     "[đã ẩn mã số cá nhân]", "[đã ẩn số tài khoản]", "[đã ẩn ngày sinh]",     "[đã ẩn địa chỉ nhà]"};
 
 // Cutting a datum out may bring what stood around it together; more rounds than two were never needed.
 constexpr int k_most_rounds = 8;
 
 // Without digits: what announces an address of a home, and what an e-mail address is disguised with.
-constexpr Needles k_words({
-    {"ịa ch", 2}, {"ỊA CH", 2}, {"ỊA ch", 2}, {"ia chi", 0}, {"IA CHI", 0}, {"trú", 1}, {"Trú", 1}, {"TRÚ", 1},
-    {"ru tai", 0}, {"RU TAI", 0}, {"ơi ở", 1}, {"ƠI Ở", 1}, {"oi o", 0}, {"ơi cư", 1}, {"ộ kh", 2}, {"Ộ KH", 2},
-    {"o khau", 4}, {"uê quán", 2}, {"UÊ QUÁN", 2}, {"ue quan", 0}, {"yên quán", 2}, {"gụ tại", 3}, {"GỤ TẠI", 3},
-    {"hỗ ở", 3}, {"ở tại", 2}, {"ống tại", 2}, {"ư ngụ", 1}, {"số nhà", 3}, {"Số nhà", 3}, {"SỐ NHÀ", 3},
-    {"hà số", 2}, {"HÀ SỐ", 2}, {"so nha", 0}, {"nha so", 4}, {"hà em ", 2}, {"hà tôi", 2}, {"hà cháu", 2},
-    {"hà riêng", 2}, {"mail", 2}, {"MAIL", 2}, {"ahoo", 2}, {"AHOO", 2}, {"utlook", 3}, {"cloud", 2}, {"(a", 0},
-    {"[a", 0}, {"{a", 0}, {"(A", 0}, {"[A", 0}, {"( a", 0}, {"[ a", 0}, {"&#", 0}, {"&commat", 0}, {"còng", 0},
-    {"\xEF\xBC", 0}, {"\xF0\x9D", 0}});  // full-width and mathematical digits
+constexpr Needles k_words(
+    {{"ịa ch", 2},   {"ỊA CH", 2},    {"ỊA ch", 2},    {"ia chi", 0}, {"IA CHI", 0},  {"trú", 1},
+     {"Trú", 1},     {"TRÚ", 1},      {"ru tai", 0},   {"RU TAI", 0}, {"ơi ở", 1},    {"ƠI Ở", 1},
+     {"oi o", 0},    {"ơi cư", 1},    {"ộ kh", 2},     {"Ộ KH", 2},   {"o khau", 4},  {"uê quán", 2},
+     {"UÊ QUÁN", 2}, {"ue quan", 0},  {"yên quán", 2}, {"gụ tại", 3}, {"GỤ TẠI", 3},  {"hỗ ở", 3},
+     {"ở tại", 2},   {"ống tại", 2},  {"ư ngụ", 1},    {"số nhà", 3}, {"Số nhà", 3},  {"SỐ NHÀ", 3},
+     {"hà số", 2},   {"HÀ SỐ", 2},    {"so nha", 0},   {"nha so", 4}, {"hà em ", 2},  {"hà tôi", 2},
+     {"hà cháu", 2}, {"hà riêng", 2}, {"mail", 2},     {"MAIL", 2},   {"ahoo", 2},    {"AHOO", 2},
+     {"utlook", 3},  {"cloud", 2},    {"(a", 0},       {"[a", 0},     {"{a", 0},      {"(A", 0},
+     {"[A", 0},      {"( a", 0},      {"[ a", 0},      {"&#", 0},     {"&commat", 0}, {"còng", 0},
+     {"gụ ", 3},     {"hà ở số", 2},  {"/c:", 0},      {"Đc", 1},     {"đc", 1},      {"ĐC", 1},
+     {"/C:", 0},     {"\xEF\xBC", 0}, {"\xF0\x9D", 0}});  // full-width and mathematical digits
 
 // Lets most clean texts go: no four digits, no "@" and none of the words above.
 bool may_hold_any(std::string_view text) {
@@ -35,7 +38,9 @@ bool may_hold_any(std::string_view text) {
   return digits >= 4 || text.find('@') != std::string_view::npos || k_words.are_in(text);
 }
 
-bool is_opening(char c) { return c == '"' || c == '\'' || c == '='; }
+bool is_opening(char c) {
+  return c == '"' || c == '\'' || c == '=';
+}
 
 PersonalDatum to_bytes(const FoldedText& text, const FoundDatum& found, std::string_view source) {
   PersonalDatum datum;
@@ -43,7 +48,8 @@ PersonalDatum to_bytes(const FoldedText& text, const FoundDatum& found, std::str
   datum.offset = text.begin_of(found.begin);
   std::size_t end = text.end_of(found.end - 1);
   datum.label = text.begin_of(found.label);
-  const bool is_address = text.text().substr(found.begin, found.end - found.begin).find_first_of(":/") != std::string_view::npos;
+  const bool is_address =
+      text.text().substr(found.begin, found.end - found.begin).find_first_of(":/") != std::string_view::npos;
   if (is_address && text.is_in_tag(found.begin)) {
     datum.is_link_target = is_opening(text.before(found.begin));
   } else if (is_address && datum.offset >= 2 && source.substr(datum.offset - 2, 2) == "](") {
@@ -65,7 +71,8 @@ std::string tidied_name(std::string_view text) {
   for (const char c : text) {
     const bool closes = c == ')' || c == ']';
     if (closes || c == ',' || c == ' ' || c == '\n') {
-      while (!out.empty() && (out.back() == ' ' || (closes && std::strchr(",;:-/", out.back()) != nullptr))) out.pop_back();
+      while (!out.empty() && (out.back() == ' ' || (closes && std::strchr(",;:-/", out.back()) != nullptr)))
+        out.pop_back();
     }
     if (closes && !out.empty() && out.back() == (c == ')' ? '(' : '[')) {
       out.pop_back();
@@ -86,13 +93,19 @@ std::string tidied_name(std::string_view text) {
 
 }  // namespace
 
-std::string_view mask_of(PersonalKind kind) { return k_masks[static_cast<std::size_t>(kind)]; }
+std::string_view mask_of(PersonalKind kind) {
+  return k_masks[static_cast<std::size_t>(kind)];
+}
 
 std::span<const PersonalDatum> PersonalDataFinder::find(std::string_view text) {
+  return find(text, NameCell::others);
+}
+
+std::span<const PersonalDatum> PersonalDataFinder::find(std::string_view text, NameCell cell) {
   found_.clear();
   if (!may_hold_any(text)) return found_;
   folded_.assign(text);
-  scan();
+  scan(cell);
   for (auto& datum : found_) {
     // scan() leaves places in the folded text here.
     datum = to_bytes(folded_, {datum.kind, datum.offset, datum.size, datum.label}, text);
@@ -101,7 +114,7 @@ std::span<const PersonalDatum> PersonalDataFinder::find(std::string_view text) {
   return found_;
 }
 
-void PersonalDataFinder::scan() {
+void PersonalDataFinder::scan(NameCell cell) {
   const FoldedText& text = folded_;
   std::optional<Label> label;
   std::size_t last_end = 0;
@@ -109,7 +122,8 @@ void PersonalDataFinder::scan() {
   const auto keep = [&](const std::optional<FoundDatum>& datum) {
     if (!datum) return false;
     // The address that a datum is part of may reach into the datum before it.
-    found_.push_back({datum->kind, std::max(datum->begin, last_end), datum->end, std::max(datum->label, last_end), false});
+    found_.push_back(
+        {datum->kind, std::max(datum->begin, last_end), datum->end, std::max(datum->label, last_end), false});
     at = last_end = datum->end;
     return true;
   };
@@ -126,6 +140,7 @@ void PersonalDataFinder::scan() {
         keep(text[datum->end] == '@' ? find_email(text, datum->end, last_end).value_or(*datum) : *datum);
         continue;
       }
+      if (cell == NameCell::people && keep(find_date_beside_name(text, at))) continue;
       while (FoldedText::is_digit(text[at])) ++at;
       continue;
     }
@@ -135,6 +150,7 @@ void PersonalDataFinder::scan() {
     }
     if (begins_word && FoldedText::is_letter(c)) {
       if (c == 'p' && keep(find_profile(text, at, last_end))) continue;
+      if (c == 'o' && keep(find_phone_with_letter(text, at))) continue;
       if (label && (label->kind == PersonalKind::identity || label->kind == PersonalKind::member_number) &&
           keep(find_labelled_code(text, at, *label))) {
         continue;
@@ -157,7 +173,8 @@ void PersonalDataFinder::scan() {
   }
 }
 
-std::string_view PersonalDataFinder::mask(std::string_view text, std::string& scratch, PersonalCounts& counts) {
+std::string_view PersonalDataFinder::mask(std::string_view text, std::string& scratch,
+                                          PersonalCounts& counts) {
   std::string next;
   for (int round = 0; round < k_most_rounds; ++round) {
     const auto data = find(text);
@@ -185,10 +202,11 @@ std::string_view PersonalDataFinder::mask(std::string_view text, std::string& sc
   return text;
 }
 
-std::string_view PersonalDataFinder::drop(std::string_view text, std::string& scratch, PersonalCounts& counts) {
+std::string_view PersonalDataFinder::drop(std::string_view text, NameCell cell, std::string& scratch,
+                                          PersonalCounts& counts) {
   std::string next;
   for (int round = 0; round < k_most_rounds; ++round) {
-    const auto data = find(text);
+    const auto data = find(text, cell);
     if (data.empty()) break;
     next.clear();
     std::size_t done = 0;

@@ -9,19 +9,21 @@ namespace trungbay::catalogue {
 namespace {
 
 // What readers will see as text. Their data is masked.
-constexpr IdeaField k_texts[] = {IdeaField::title,   IdeaField::summary,       IdeaField::content, IdeaField::problem,
-                                 IdeaField::solution, IdeaField::novelty,      IdeaField::benefit, IdeaField::applicability,
-                                 IdeaField::award,    IdeaField::approved_doc};
+constexpr IdeaField k_texts[] = {IdeaField::title,       IdeaField::summary,       IdeaField::content,
+                                 IdeaField::problem,     IdeaField::solution,      IdeaField::novelty,
+                                 IdeaField::benefit,     IdeaField::applicability, IdeaField::award,
+                                 IdeaField::approved_doc};
 // Names of people and things: data goes without a trace.
-constexpr IdeaField k_names[] = {IdeaField::author,   IdeaField::unit,      IdeaField::parent_unit, IdeaField::field,   IdeaField::group,
-                                 IdeaField::programme, IdeaField::campaign, IdeaField::contest,     IdeaField::event,
+constexpr IdeaField k_names[] = {IdeaField::author,     IdeaField::unit,    IdeaField::parent_unit,
+                                 IdeaField::field,      IdeaField::group,   IdeaField::programme,
+                                 IdeaField::campaign,   IdeaField::contest, IdeaField::event,
                                  IdeaField::approved_by};
 // Addresses and codes: of no use with a hole in them.
 constexpr IdeaField k_whole[] = {IdeaField::id, IdeaField::link, IdeaField::video};
 
-constexpr Code k_masked[k_personal_kinds] = {Code::phone_masked,        Code::contact_masked,      Code::contact_masked,
-                                             Code::identity_masked,     Code::identity_masked,     Code::bank_account_masked,
-                                             Code::birth_date_masked,   Code::home_address_masked};
+constexpr Code k_masked[k_personal_kinds] = {
+    Code::phone_masked,    Code::contact_masked,      Code::contact_masked,    Code::identity_masked,
+    Code::identity_masked, Code::bank_account_masked, Code::birth_date_masked, Code::home_address_masked};
 
 std::uint32_t sum(const PersonalCounts& counts) {
   std::uint32_t total = 0;
@@ -54,9 +56,12 @@ bool is_school_or_class(std::string_view unit) {
 PrivacyGate::PrivacyGate(const Catalogue& catalogue, const workspace::Gates& gates, vietnamese::Date today)
     : catalogue_(catalogue), withholds_(gates.withholds_personal_data), today_(today) {}
 
-void PrivacyGate::begin_columns() { clue_columns_.clear(); }
+void PrivacyGate::begin_columns() {
+  clue_columns_.clear();
+}
 
-std::span<const PrivacyFinding> PrivacyGate::clean(const ingest::Record& record, std::span<const std::string> columns,
+std::span<const PrivacyFinding> PrivacyGate::clean(const ingest::Record& record,
+                                                   std::span<const std::string> columns,
                                                    vietnamese::Date date, Draft& draft) {
   findings_.clear();
   const Consent consent = read_consent(draft.text(IdeaField::consent));
@@ -80,15 +85,25 @@ std::span<const PrivacyFinding> PrivacyGate::clean(const ingest::Record& record,
 
 AuthorClues PrivacyGate::clues_of(const ingest::Record& record, std::span<const std::string> columns,
                                   vietnamese::Date date, const Draft& draft) {
-  while (clue_columns_.size() < columns.size()) clue_columns_.push_back(clue_of_header(columns[clue_columns_.size()]));
+  while (clue_columns_.size() < columns.size())
+    clue_columns_.push_back(clue_of_header(columns[clue_columns_.size()]));
   AuthorClues clues;
   for (const auto& cell : record.cells) {
     switch (clue_columns_[cell.column]) {
-      case ClueColumn::age: clues.age = cell.text; break;
-      case ClueColumn::birth: clues.birth = cell.text; break;
-      case ClueColumn::school_class: clues.school_class = cell.text; break;
-      case ClueColumn::school: clues.school = cell.text; break;
-      case ClueColumn::none: break;
+      case ClueColumn::age:
+        clues.age = cell.text;
+        break;
+      case ClueColumn::birth:
+        clues.birth = cell.text;
+        break;
+      case ClueColumn::school_class:
+        clues.school_class = cell.text;
+        break;
+      case ClueColumn::school:
+        clues.school = cell.text;
+        break;
+      case ClueColumn::none:
+        break;
     }
   }
   const std::string_view group = draft.text(IdeaField::group);
@@ -150,7 +165,8 @@ void PrivacyGate::protect_child(Draft& draft) {
       draft.replace(field, std::move(text));
       changed = true;
     }
-    const std::string_view unit = draft.text(draft.has(IdeaField::unit) ? IdeaField::unit : IdeaField::parent_unit);
+    const std::string_view unit =
+        draft.text(draft.has(IdeaField::unit) ? IdeaField::unit : IdeaField::parent_unit);
     if (is_school_or_class(unit)) {
       std::string above = unit_above(draft);
       if (above.empty()) {
@@ -169,12 +185,14 @@ void PrivacyGate::protect_child(Draft& draft) {
 
 std::string PrivacyGate::unit_above(const Draft& draft) const {
   const std::string_view parent = draft.text(IdeaField::parent_unit);
-  if (draft.has(IdeaField::unit) && !parent.empty() && !is_school_or_class(parent)) return std::string(parent);
+  if (draft.has(IdeaField::unit) && !parent.empty() && !is_school_or_class(parent))
+    return std::string(parent);
   for (const auto field : {IdeaField::unit, IdeaField::parent_unit}) {
     std::uint32_t unit = draft.has(field) ? catalogue_.unit_names.find(draft.text(field)) : k_none;
     for (std::uint32_t level = 0; unit != k_none && level < k_most_levels; ++level) {
       unit = catalogue_.units[unit].parent;
-      if (unit != k_none && !is_school_or_class(catalogue_.units[unit].head.title)) return catalogue_.units[unit].head.title;
+      if (unit != k_none && !is_school_or_class(catalogue_.units[unit].head.title))
+        return catalogue_.units[unit].head.title;
     }
   }
   // The unit whose site it is: the only one that stands on top.
@@ -185,13 +203,16 @@ std::string PrivacyGate::unit_above(const Draft& draft) const {
     if (top != k_none) return {};
     top = i;
   }
-  return top == k_none || is_school_or_class(catalogue_.units[top].head.title) ? std::string() : catalogue_.units[top].head.title;
+  return top == k_none || is_school_or_class(catalogue_.units[top].head.title)
+             ? std::string()
+             : catalogue_.units[top].head.title;
 }
 
 void PrivacyGate::count(IdeaField field, const PersonalCounts& counts) {
   for (std::size_t kind = 0; kind < k_personal_kinds; ++kind) {
     if (counts[kind] == 0) continue;
-    const auto same = std::find_if(findings_.begin(), findings_.end(), [&](const auto& finding) { return finding.code == k_masked[kind]; });
+    const auto same = std::find_if(findings_.begin(), findings_.end(),
+                                   [&](const auto& finding) { return finding.code == k_masked[kind]; });
     if (same != findings_.end()) {
       same->count += counts[kind];
     } else {
@@ -210,7 +231,9 @@ void PrivacyGate::mask_texts(Draft& draft) {
   }
   for (const auto field : k_names) {
     PersonalCounts counts{};
-    const std::string_view left = finder_.drop(draft.text(field), scratch_, counts);
+    const std::string_view left =
+        finder_.drop(draft.text(field), field == IdeaField::author ? NameCell::people : NameCell::others,
+                     scratch_, counts);
     if (sum(counts) == 0) continue;
     draft.replace(field, std::string(left));
     count(field, counts);

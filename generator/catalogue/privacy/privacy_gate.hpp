@@ -1,8 +1,9 @@
 // What no record may carry into the site: personal data in its texts, and the names of children.
 //
-// IdeaIntake calls clean() for each approved record, before anything of it is stored. The draft comes out with
-// its texts masked and a child's name, class and school shortened or gone; or the gate says that the record is to
-// be withheld. Everything that is made later (pages, lists, search, feeds, downloads, cards) reads what is stored.
+// IdeaIntake calls clean() for each approved record, before anything of it is stored. The draft comes out
+// with its texts masked and a child's name, class and school shortened or gone; or the gate says that the
+// record is to be withheld. Everything that is made later (pages, lists, search, feeds, downloads, cards)
+// reads what is stored.
 #pragma once
 
 #include <span>
@@ -46,8 +47,8 @@ class PrivacyGate {
   bool replace_names(Draft& draft, const std::vector<std::string>& names, NameForm form);
   void mask_texts(Draft& draft);
   void count(IdeaField field, const PersonalCounts& counts);
-  AuthorClues clues_of(const ingest::Record& record, std::span<const std::string> columns, vietnamese::Date date,
-                       const Draft& draft);
+  AuthorClues clues_of(const ingest::Record& record, std::span<const std::string> columns,
+                       vietnamese::Date date, const Draft& draft);
   // The nearest unit above that is no school: its name, or "".
   std::string unit_above(const Draft& draft) const;
 

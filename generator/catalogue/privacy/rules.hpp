@@ -19,10 +19,16 @@ struct FoundDatum {
   std::size_t label = 0;  // where its label begins; `begin` when it has none
 };
 
-// A telephone, identity, account, card number or a date of birth that begins with the digit at `at`. `label` is
-// the last one before it, or null; `last_end` is where the datum before it ended.
+// A telephone, identity, account, card number or a date of birth that begins with the digit at `at`. `label`
+// is the last one before it, or null; `last_end` is where the datum before it ended.
 std::optional<FoundDatum> find_in_number(const FoldedText& text, std::size_t at, const Label* label,
                                          std::size_t last_end);
+// "O912345678": typed with a letter O for the zero.
+std::optional<FoundDatum> find_phone_with_letter(const FoldedText& text, std::size_t at);
+// The date of birth that begins with the digit at `at`, behind its label.
+std::optional<FoundDatum> find_birth_date(const FoldedText& text, std::size_t at, const Label& label);
+// In a cell of names a date needs no label.
+std::optional<FoundDatum> find_date_beside_name(const FoldedText& text, std::size_t at);
 // A code with letters behind a label, such as a passport's: at the first letter of a word.
 std::optional<FoundDatum> find_labelled_code(const FoldedText& text, std::size_t at, const Label& label);
 

@@ -13,24 +13,40 @@ constexpr std::size_t k_school_name_words = 6;  // "Nguyễn Thị Minh Khai s�
 constexpr int k_last_class = 12;
 
 // Who studies or works there is grown up, even where the name of a children's school is part of it.
-constexpr std::string_view k_higher[] = {"dai hoc",          "cao dang",        "hoc vien",         "giao duc tieu hoc",
-                                         "giao duc mam non", "su pham tieu hoc", "su pham mam non", "phong giao duc",
-                                         "phong gd",         "phong gddt",      "so giao duc",      "so gd"};
+constexpr std::string_view k_higher[] = {"dai hoc",           "cao dang",         "hoc vien",
+                                         "giao duc tieu hoc", "giao duc mam non", "su pham tieu hoc",
+                                         "su pham mam non",   "phong giao duc",   "phong gd",
+                                         "phong gddt",        "so giao duc",      "so gd"};
 constexpr std::string_view k_childrens[] = {
-    "tieu hoc", "thcs",            "trung hoc co so", "mam non", "mau giao", "nha tre",
-    "ptcs",     "pho thong co so", "lien doi",        "chi doi", "ptdtbt",   "truong cap 1", "truong cap 2"};
+    "tieu hoc",        "thcs",     "trung hoc co so", "mam non", "mau giao",     "nha tre",     "ptcs",
+    "pho thong co so", "lien doi", "chi doi",         "ptdtbt",  "truong cap 1", "truong cap 2"};
 constexpr std::string_view k_upper[] = {"thpt", "trung hoc pho thong", "cap 3", "cap iii", "gdtx"};
 constexpr std::string_view k_before_th[] = {"truong", "doi", "hs", "sinh"};  // "Trường TH …", "Liên đội TH …"
 
-constexpr std::string_view k_grown_ups[] = {
-    "giao vien",  "gv",        "gvhd",      "gvcn",     "tpt",       "tong phu trach", "hieu truong", "pho hieu truong",
-    "hieu pho",   "nhan vien", "ke toan",   "thu thu",  "van thu",   "phu huynh",      "cha me",      "cong chuc",
-    "vien chuc",  "bac si",    "ky su",     "sinh vien", "dang vien", "giang vien",     "nha giao",    "huong dan",
-    "giam doc",   "y si",      "dieu duong", "chuyen vien", "cong doan", "to truong chuyen mon", "bao mau",
-    "phu trach", "hoi dong doi", "thac si", "tien si",   "cu nhan",  "truong phong"};
+constexpr std::string_view k_grown_ups[] = {"giao vien",    "gv",
+                                            "gvhd",         "gvcn",
+                                            "tpt",          "tong phu trach",
+                                            "hieu truong",  "pho hieu truong",
+                                            "hieu pho",     "nhan vien",
+                                            "ke toan",      "thu thu",
+                                            "van thu",      "phu huynh",
+                                            "cha me",       "cong chuc",
+                                            "vien chuc",    "bac si",
+                                            "ky su",        "sinh vien",
+                                            "dang vien",    "giang vien",
+                                            "nha giao",     "huong dan",
+                                            "giam doc",     "y si",
+                                            "dieu duong",   "chuyen vien",
+                                            "cong doan",    "to truong chuyen mon",
+                                            "bao mau",      "phu trach",
+                                            "hoi dong doi", "thac si",
+                                            "tien si",      "cu nhan",
+                                            "truong phong"};
 // A pupil's offices sound like a grown-up's.
-constexpr std::string_view k_pupils[] = {"tu quan", "can bo lop", "hoc sinh", "doi vien", "chi doi", "lien doi truong"};
-constexpr std::string_view k_members[] = {"bi thu", "pho bi thu", "doan vien", "can bo", "chu tich", "uy vien bch doan"};
+constexpr std::string_view k_pupils[] = {"tu quan",  "can bo lop", "hoc sinh",
+                                         "doi vien", "chi doi",    "lien doi truong"};
+constexpr std::string_view k_members[] = {"bi thu", "pho bi thu", "doan vien",
+                                          "can bo", "chu tich",   "uy vien bch doan"};
 
 bool is_among(std::span<const std::string_view> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -74,7 +90,8 @@ std::optional<ClassName> read_class(const FoldedText& text, std::size_t at) {
   std::size_t end = at;
   int number = 0;
   while (FoldedText::is_digit(text[end]) && end - at < 2) number = number * 10 + (text[end++] - '0');
-  if (end == at || FoldedText::is_digit(text[end]) || number < 1 || number > k_last_class) return std::nullopt;
+  if (end == at || FoldedText::is_digit(text[end]) || number < 1 || number > k_last_class)
+    return std::nullopt;
   ClassName name{number, end, false};
   if ((text[end] == '/' || text[end] == '.' || text[end] == '-') && FoldedText::is_digit(text[end + 1])) {
     ++end;
@@ -90,14 +107,15 @@ std::optional<ClassName> read_class(const FoldedText& text, std::size_t at) {
 
 // What stands behind "lớp" at `at`.
 std::optional<ClassName> class_behind(const FoldedText& text, std::size_t at) {
-  for (int i = 0; i < 3 && (text[at] == ' ' || text[at] == ':' || text[at] == '.' || text[at] == '-'); ++i) ++at;
+  for (int i = 0; i < 3 && (text[at] == ' ' || text[at] == ':' || text[at] == '.' || text[at] == '-'); ++i)
+    ++at;
   return FoldedText::is_digit(text[at]) ? read_class(text, at) : std::nullopt;
 }
 
 // A class by its code alone: "5A", "9A1", "9/2", but not "5", "3D" or a date.
 std::optional<ClassName> bare_class(const FoldedText& text, std::size_t at) {
-  if (!FoldedText::is_digit(text[at]) || FoldedText::is_word(text.before(at)) || text.before(at) == '/' || text.before(at) == '.' ||
-      text.before(at) == '-' || text.before(at) == ',') {
+  if (!FoldedText::is_digit(text[at]) || FoldedText::is_word(text.before(at)) || text.before(at) == '/' ||
+      text.before(at) == '.' || text.before(at) == '-' || text.before(at) == ',') {
     return std::nullopt;
   }
   auto name = read_class(text, at);
@@ -161,11 +179,13 @@ std::optional<int> find_age(const FoldedText& text, TextRange range) {
   for (std::size_t at = range.begin; at < range.end; ++at) {
     if (!begins_word(text, at) || match_words(text, at, "tuoi") == 0) continue;
     std::string_view before = word_before(text, at);
-    if (!before.empty() && before.size() <= 2 && std::all_of(before.begin(), before.end(), FoldedText::is_digit)) {
+    if (!before.empty() && before.size() <= 2 &&
+        std::all_of(before.begin(), before.end(), FoldedText::is_digit)) {
       const auto begin = static_cast<std::size_t>(before.data() - text.text().data());
       const std::string_view earlier = word_before(text, begin);
       const char sign = text.before(begin);
-      if (sign != '-' && sign != '/' && earlier != "den" && earlier != "tu" && earlier != "duoi" && earlier != "tren" && earlier != "-") {
+      if (sign != '-' && sign != '/' && earlier != "den" && earlier != "tu" && earlier != "duoi" &&
+          earlier != "tren" && earlier != "-") {
         return before.size() == 1 ? before[0] - '0' : (before[0] - '0') * 10 + (before[1] - '0');
       }
       continue;
@@ -200,7 +220,8 @@ std::optional<int> find_birth_year(const FoldedText& text, TextRange range) {
 
 AdultWord find_adult(const FoldedText& text, TextRange range) {
   if (has_any(text, range, k_grown_ups)) return AdultWord::grown_up;
-  return has_any(text, range, k_members) && !has_any(text, range, k_pupils) ? AdultWord::member : AdultWord::none;
+  return has_any(text, range, k_members) && !has_any(text, range, k_pupils) ? AdultWord::member
+                                                                            : AdultWord::none;
 }
 
 AdultWord adult_word(std::string_view text) {
@@ -213,7 +234,8 @@ AdultWord adult_word(std::string_view text) {
 std::string without_classes_and_schools(std::string_view source) {
   static constexpr std::string_view k_hidden = "[đã ẩn]";
   static constexpr std::string_view k_kinds[] = {
-      "truong", "tieu hoc", "thcs", "trung hoc co so", "mam non", "mau giao", "ptcs", "lien doi", "th", "thpt", "ptdtbt", "ptdtnt", "va", "trung hoc pho thong"};
+      "truong",   "tieu hoc", "thcs", "trung hoc co so", "mam non", "mau giao", "ptcs",
+      "lien doi", "th",       "thpt", "ptdtbt",          "ptdtnt",  "va",       "trung hoc pho thong"};
   FoldedText text;
   text.assign(source);
   std::string out;
@@ -261,7 +283,8 @@ std::string without_classes_and_schools(std::string_view source) {
       std::size_t last = begin, next = begin;
       for (std::size_t words = 0; words < k_school_name_words; ++words) {
         const std::size_t length = word_at(text, next).size();
-        const bool is_name = length > 0 && text.is_capital(next) && FoldedText::is_letter(text[next]) && match_words(text, next, "lop") == 0;
+        const bool is_name = length > 0 && text.is_capital(next) && FoldedText::is_letter(text[next]) &&
+                             match_words(text, next, "lop") == 0;
         std::size_t digits = next;
         while (FoldedText::is_digit(text[digits])) ++digits;
         const bool is_number = last > begin && digits > next && digits - next <= 2;

@@ -20,8 +20,8 @@ struct TextRange {
 
 enum class SchoolLevel : std::uint8_t { none, childrens, mixed, other };
 
-// The first school that is named in the range. `childrens`: kindergarten, primary, lower secondary (tiểu học, TH, THCS
-// …) and Liên đội, Chi đội; `mixed`: with an upper secondary part; `other`: THPT and all above.
+// The first school that is named in the range. `childrens`: kindergarten, primary, lower secondary (tiểu học,
+// TH, THCS …) and Liên đội, Chi đội; `mixed`: with an upper secondary part; `other`: THPT and all above.
 SchoolLevel find_school(const FoldedText& text, TextRange range);
 SchoolLevel school_level(std::string_view text);
 
@@ -35,12 +35,13 @@ std::optional<int> find_age(const FoldedText& text, TextRange range);
 std::optional<int> find_birth_year(const FoldedText& text, TextRange range);
 
 enum class AdultWord : std::uint8_t { none, member, grown_up };
-// `grown_up`: teachers, parents, officials; `member`: who is of an age to be in the Union ("bí thư", "đoàn viên"), which a class up to
-// lớp 9 contradicts.
+// `grown_up`: teachers, parents, officials; `member`: who is of an age to be in the Union ("bí thư", "đoàn
+// viên"), which a class up to lớp 9 contradicts.
 AdultWord find_adult(const FoldedText& text, TextRange range);
 AdultWord adult_word(std::string_view text);
 
-// The text without names of classes and schools: "lớp 5A Trường TH Đông Hưng" → "lớp [đã ẩn] Trường TH [đã ẩn]".
+// The text without names of classes and schools: "lớp 5A Trường TH Đông Hưng" → "lớp [đã ẩn] Trường TH [đã
+// ẩn]".
 std::string without_classes_and_schools(std::string_view text);
 
 }  // namespace trungbay::catalogue

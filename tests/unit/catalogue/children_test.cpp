@@ -62,13 +62,13 @@ TEST_CASE("is_childs: every line of the table", "[privacy]") {
 }
 
 TEST_CASE("read_consent: only a clear yes is one", "[privacy]") {
-  for (const auto* yes : {"Đồng ý", "có", "x", "X", "1", "true", "đã có phiếu đồng ý của phụ huynh", "Đã có phiếu", "✓",
-                          "Phụ huynh đồng ý", "Cho phép"}) {
+  for (const auto* yes : {"Đồng ý", "có", "x", "X", "1", "true", "đã có phiếu đồng ý của phụ huynh",
+                          "Đã có phiếu", "✓", "Phụ huynh đồng ý", "Cho phép"}) {
     INFO(yes);
     CHECK(read_consent(yes) == Consent::given);
   }
-  for (const auto* no : {"Không", "không đồng ý", "0", "false", "Ẩn danh", "ẩn danh tác giả", "Chưa", "chưa đồng ý", "Có (ẩn danh)",
-                         "Chỉ nội bộ", "từ chối"}) {
+  for (const auto* no : {"Không", "không đồng ý", "0", "false", "Ẩn danh", "ẩn danh tác giả", "Chưa",
+                         "chưa đồng ý", "Có (ẩn danh)", "Chỉ nội bộ", "từ chối"}) {
     INFO(no);
     CHECK(read_consent(no) == Consent::refused);
   }
@@ -86,7 +86,8 @@ TEST_CASE("clue_of_header: columns that tell an age, a class or a school", "[pri
   CHECK(clue_of_header("Lớp") == ClueColumn::school_class);
   CHECK(clue_of_header("Trường") == ClueColumn::school);
   CHECK(clue_of_header("Tên trường") == ClueColumn::school);
-  CHECK(clue_of_header("Trưởng nhóm") == ClueColumn::school);  // folded alike; what no school is, tells nothing
+  CHECK(clue_of_header("Trưởng nhóm") ==
+        ClueColumn::school);  // folded alike; what no school is, tells nothing
   CHECK(clue_of_header("Đơn vị") == ClueColumn::none);
   CHECK(clue_of_header("Nội dung") == ClueColumn::none);
 }
@@ -99,7 +100,8 @@ TEST_CASE("initials_of: first letters of all words", "[privacy]") {
   CHECK(initials_of("") == "");
 }
 
-TEST_CASE("read_author_cell: children in initials, without class and school; adults as they are", "[privacy]") {
+TEST_CASE("read_author_cell: children in initials, without class and school; adults as they are",
+          "[privacy]") {
   const auto shortened = [](std::string_view cell) { return read_author_cell(cell).shortened; };
   CHECK(shortened("Nguyễn Văn An") == "N.V.A.");
   CHECK(shortened("Em Nguyễn Văn An") == "N.V.A.");
@@ -122,7 +124,8 @@ TEST_CASE("read_author_cell: children in initials, without class and school; adu
   CHECK(shortened("Nguyễn Văn An, 12 tuổi") == "N.V.A.");
   CHECK(shortened("") == "");
 
-  CHECK(read_author_cell("Em Nguyễn Văn An (lớp 5A); Bình").names == std::vector<std::string>{"Nguyễn Văn An"});
+  CHECK(read_author_cell("Em Nguyễn Văn An (lớp 5A); Bình").names ==
+        std::vector<std::string>{"Nguyễn Văn An"});
   CHECK(read_author_cell("GVHD: Trần Văn Bình").names.empty());
   // The longest first, so that no part of a name is left beside initials.
   CHECK(read_author_cell("Trần Bình\nTrần Bình Minh Anh").names ==
@@ -131,7 +134,9 @@ TEST_CASE("read_author_cell: children in initials, without class and school; adu
 
 TEST_CASE("without_names: any case, with or without diacritics", "[privacy]") {
   const std::vector<std::string> names{"Nguyễn Văn An", "Hoa Mai"};
-  const auto shortened = [&](std::string_view text) { return without_names(text, names, NameForm::initials); };
+  const auto shortened = [&](std::string_view text) {
+    return without_names(text, names, NameForm::initials);
+  };
   CHECK(shortened("Bạn Nguyễn Văn An làm.") == "Bạn N.V.A. làm.");
   CHECK(shortened("NGUYỄN VĂN AN; nguyen van an; Nguyễn  Văn An") == "N.V.A.; N.V.A.; N.V.A.");
   CHECK(shortened("Nguyễn Văn Anh") == "Nguyễn Văn Anh");
