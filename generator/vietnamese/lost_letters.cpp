@@ -74,9 +74,8 @@ bool is_damage(std::u32string_view before, std::u32string_view marks, std::u32st
 }
 
 bool is_damaged(std::u32string_view chunk) {
-  if (chunk.find(U"://") != std::u32string_view::npos || chunk.starts_with(U"www.") || chunk.find(U'=') != std::u32string_view::npos) {
-    return false;  // a web address
-  }
+  // A web address or a line of code.
+  if (chunk.starts_with(U"www.") || chunk.find(U'=') != std::u32string_view::npos || chunk.find(U':') < chunk.size() - 1) return false;
   for (std::size_t i = 0; i < chunk.size(); ++i) {
     if (!is_lost(chunk[i])) continue;
     std::size_t begin = i, end = i;

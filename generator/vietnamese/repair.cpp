@@ -132,14 +132,16 @@ std::string mend(std::string text, Repairs& repairs, TextKind kind, RepairHints 
 }  // namespace
 
 std::string_view repair(std::string_view text, std::string& scratch, Repairs& repairs, TextKind kind, RepairHints hints) {
-  if (!looks_broken(text)) return clean_text(text, scratch);
+  // Where an old encoding is expected, "Néi" is worth a look too: every letter of U+00C0–U+00FF could be a code.
+  const bool is_expected = (hints.tcvn3 || hints.vni) && text.find('\xC3') != std::string_view::npos;
+  if (!is_expected && !looks_broken(text)) return clean_text(text, scratch);
   Repairs made;
   std::string now(text);
   for (int round = 0; round < k_most_rounds; ++round) {
     std::string next = mend(now, made, kind, hints);
     const bool is_done = next == now;
     now = std::move(next);
-    if (is_done || !looks_broken(now)) break;
+    if (is_done || (!is_expected && !looks_broken(now))) break;
   }
   for (std::size_t i = 0; i < k_repair_kinds; ++i) repairs.counts[i] += made.counts[i] > 0 ? 1 : 0;
   repairs.damaged_words += count_damaged_words(to_code_points(now));

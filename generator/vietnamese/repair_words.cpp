@@ -83,12 +83,13 @@ constexpr std::uint32_t k_enough = k_sure;
 constexpr std::uint32_t k_enough_when_expected = k_chance;  // of an encoding that texts beside it are in
 
 // Signs that clean text has right in front of a word, and right behind one.
-bool is_usual_in_front(char32_t sign) { return holds(U"«§¶µ£¥¤¦©®¡¬·½¼¾", sign); }
+bool is_usual_in_front(char32_t sign) { return holds(U"«§¶µ£¥¤¦©¡¬·½¼¾", sign); }
 bool is_usual_behind(char32_t sign) { return holds(U"»©®ª¹·½¼¾¢", sign); }
 
 std::uint32_t weight_tcvn3(std::u32string_view word, bool touches_digit) {
-  if (word.size() == 1 && is_sign(word[0])) return 0;
-  std::uint32_t weight = is_sign(word.front()) || is_sign(word.back()) ? k_chance : k_likely;
+  if (word.size() == 1) return word[0] < 0xC0 ? 0 : k_chance;
+  // French and the Nordic languages have many short words that end in such a letter: "dû", "på".
+  std::uint32_t weight = is_sign(word.front()) || word.back() >= 0x80 ? k_chance : k_likely;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const bool is_inside = i > 0 && i + 1 < word.size();
     if (is_sign(word[i])) {
@@ -265,8 +266,8 @@ class Words {
   // "«Sáng", "tạo»", "xanh®": a word with signs at its ends.
   static bool is_fine_between_signs(std::u32string_view word) {
     const std::size_t size = word.size();
-    while (!word.empty() && is_sign(word.front())) word.remove_prefix(1);
-    while (!word.empty() && is_sign(word.back())) word.remove_suffix(1);
+    while (!word.empty() && is_usual_in_front(word.front())) word.remove_prefix(1);
+    while (!word.empty() && is_usual_behind(word.back())) word.remove_suffix(1);
     if (word.size() == size || word.size() < 2) return false;
     return is_syllable(word) || std::all_of(word.begin(), word.end(), is_ascii_letter);
   }
@@ -328,7 +329,9 @@ class Words {
     if (token.is_unicode) return token.reads[encoding];
     if ((is_fine_between_signs(word) && !is_short_form(word)) || !decode(encoding, word, decoded_)) return false;
     if (decoded_ == U"đ" || decoded_ == U"Đ") return stands_for_dong_or_comrade(token);
-    return is_acceptable(decoded_) || (is_typed_in_capitals(word) && is_acceptable(in_capitals(decoded_)));
+    // Where no clean text has such a sign, names and borrowed words come back too: "micr«", "V¬l".
+    const bool cannot_stay = encoding == tcvn3 ? weight_tcvn3(word, false) == k_sure : encoding == vni && weight_vni(word) == k_sure;
+    return cannot_stay || is_acceptable(decoded_) || (is_typed_in_capitals(word) && is_acceptable(in_capitals(decoded_)));
   }
 
   // "500.000®" and "§/c": đ by itself.
