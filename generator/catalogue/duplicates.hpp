@@ -3,7 +3,7 @@
 // Looks over the ideas of all exports and years at once, after the last export was read; duplicate_gate.cpp
 // decides what happens to them. Time grows with the number of ideas, not with the number of pairs: ideas whose
 // signatures agree somewhere are candidates, and only those are compared by their texts, so nothing is reported
-// that is not so. 120 bytes an idea, until the search is over. docs/gates.md says the rules to staff.
+// that is not so. 130 bytes an idea, until the search is over. docs/gates.md says the rules to staff.
 #pragma once
 
 #include <cstdint>

@@ -2,8 +2,7 @@
 //
 // IdeaIntake asks for each approved record, before anything of it is filed. Each check has its setting under
 // `gates.quality` (off, warn, withhold); docs/gates.md says to staff what each looks at. Pure: texts in,
-// findings out. Some 15 µs a record, however long its bodies are: only their
-// beginnings are read.
+// findings out. Some 15 µs a record, however long its bodies are: only their beginnings are read.
 #pragma once
 
 #include <array>

@@ -117,8 +117,9 @@ WordShares count_words(std::string_view text, std::size_t most_words) {
   return shares;
 }
 
-// Measured on prose of the Youth Union: 95 % of the words may be syllables, 75 % carry a mark. Texts full of foreign
-// names come down to 65 % and 45 %; English has 35 % and none, French and German 40 % and 15 %.
+// Measured, November 2026: of the sample's prose 99 % of the words may be syllables and 85 % carry a mark. Sentences
+// full of foreign names come down to 59 % and 54 %; English, French and German have 11 to 28 % and no marked
+// ones.
 Language guess_language(const WordShares& shares) {
   if (shares.words < k_least_words) return Language::unclear;
   const auto is_share = [&](std::uint32_t part, std::uint32_t percent) { return 100 * part >= percent * shares.words; };
