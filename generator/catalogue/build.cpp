@@ -170,6 +170,16 @@ std::optional<Catalogue> build_catalogue(const workspace::Configuration& configu
                                          std::span<const ingest::Source> sources,
                                          const std::filesystem::path& text_folder, vietnamese::Date today,
                                          DiagnosticBag& bag) {
+  auto editorial = workspace::read_editorial(configuration.root, bag);
+  if (!editorial) return std::nullopt;
+  StaffDecisions decisions(std::move(*editorial));
+  return build_catalogue(configuration, sources, text_folder, today, decisions, bag);
+}
+
+std::optional<Catalogue> build_catalogue(const workspace::Configuration& configuration,
+                                         std::span<const ingest::Source> sources,
+                                         const std::filesystem::path& text_folder, vietnamese::Date today,
+                                         StaffDecisions& decisions, DiagnosticBag& bag) {
   auto store = TextStore::create(text_folder);
   if (!store) {
     bag.add(std::move(store).fault());
@@ -184,18 +194,21 @@ std::optional<Catalogue> build_catalogue(const workspace::Configuration& configu
   add_vocabularies(configuration, *catalogue);
   read_units(configuration.root, *catalogue, bag);
   const auto happenings = read_happening_heads(configuration.root, *catalogue, bag);
-  IdeaIntake intake(*catalogue, bag);
+  decisions.find_units(*catalogue, bag);
+  IdeaIntake intake(*catalogue, decisions, bag);
   for (const auto& source : sources) intake.take(source);
   if (auto sealed = catalogue->texts.seal(); !sealed) {
     bag.add(std::move(sealed).fault());
     return std::nullopt;
   }
+  decisions.report_unknown(bag);
 
   withhold_repeated(*catalogue, bag);
   read_targets(configuration, *catalogue, bag);
   sort_units(*catalogue);
   sort_ideas(*catalogue);
-  const IdeaIds ids = ids_of(*catalogue);
+  IdeaIds ids = ids_of(*catalogue);
+  decisions.settle_merges(ids, *catalogue, bag);
   read_happenings(happenings, ids, today, *catalogue, bag);
   read_models(configuration.root, ids, *catalogue, bag);
   read_clubs(configuration.root, *catalogue, bag);

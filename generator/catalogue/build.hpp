@@ -6,6 +6,7 @@
 #include <span>
 
 #include "catalogue/catalogue.hpp"
+#include "catalogue/staff_decisions.hpp"
 #include "ingest/source.hpp"
 #include "workspace/configuration.hpp"
 
@@ -19,5 +20,12 @@ std::optional<Catalogue> build_catalogue(const workspace::Configuration& configu
                                          std::span<const ingest::Source> sources,
                                          const std::filesystem::path& text_folder, vietnamese::Date today,
                                          DiagnosticBag& bag);
+
+// The same with decisions of staff other than those that content/editorial.yaml holds; afterwards they know
+// which records they were met with.
+std::optional<Catalogue> build_catalogue(const workspace::Configuration& configuration,
+                                         std::span<const ingest::Source> sources,
+                                         const std::filesystem::path& text_folder, vietnamese::Date today,
+                                         StaffDecisions& decisions, DiagnosticBag& bag);
 
 }  // namespace trungbay::catalogue

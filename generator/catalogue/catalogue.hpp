@@ -38,6 +38,13 @@ struct SourceName {
   PlaceKind place_kind = PlaceKind::table;
 };
 
+// An idea that staff merged into another one: its address leads there.
+struct MergedIdea {
+  std::string address;
+  vietnamese::Date date;
+  std::uint32_t into = 0;  // index of the idea that stays
+};
+
 struct RecordCounts {
   std::size_t read = 0;
   std::size_t published = 0;
@@ -61,6 +68,7 @@ struct Catalogue {
   std::vector<Club> clubs;
   std::vector<PlainPage> pages;
   std::vector<SourceName> sources;
+  std::vector<MergedIdea> merged;
   std::vector<std::string> media;  // files below content/media, by path from there
   RecordCounts records;
   WithheldRecords withheld;

@@ -22,6 +22,8 @@ class Draft {
   // "" when the record has no such cell. Several authors or pictures are separated by line ends.
   std::string_view text(IdeaField field) const { return texts_[static_cast<std::size_t>(field)]; }
   bool has(IdeaField field) const { return !text(field).empty(); }
+  // Puts another text, clean already, in the place of what the record says.
+  void replace(IdeaField field, std::string_view text) { texts_[static_cast<std::size_t>(field)] = text; }
 
  private:
   static constexpr std::size_t k_fields = static_cast<std::size_t>(IdeaField::ignored) + 1;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/hash.hpp"
+#include "base/utf8.hpp"
 #include "catalogue/documents.hpp"
 #include "vietnamese/fold.hpp"
 #include "vietnamese/slug.hpp"
@@ -12,6 +13,7 @@
 namespace trungbay::catalogue {
 namespace {
 
+constexpr std::size_t k_shown_reason = 200;  // code points of a reason in a message
 constexpr std::size_t k_summary_characters = 240;  // two lines on a card, whole in a share preview
 
 // "x", "có", "1" in a column of check marks.
@@ -55,9 +57,21 @@ std::string derived_address(std::string_view unit, std::string_view title) {
   return address;
 }
 
+// What a record is known by for years: made before staff's corrections, so that these never move its page.
+std::string address_of(const Draft& draft) {
+  std::string address = vietnamese::to_slug(draft.text(IdeaField::id));
+  if (address.empty()) address = derived_address(draft.text(IdeaField::unit), draft.text(IdeaField::title));
+  return address;
+}
+
+std::string hiding_date(const workspace::Hiding& hiding) {
+  return hiding.date.is_known() ? " (" + vietnamese::to_display(hiding.date) + ")" : std::string();
+}
+
 }  // namespace
 
-IdeaIntake::IdeaIntake(Catalogue& catalogue, DiagnosticBag& bag) : catalogue_(catalogue), bag_(bag) {
+IdeaIntake::IdeaIntake(Catalogue& catalogue, StaffDecisions& decisions, DiagnosticBag& bag)
+    : catalogue_(catalogue), decisions_(decisions), bag_(bag) {
   for (std::size_t i = 0; i < catalogue.statuses.size(); ++i) {
     const auto& status = catalogue.statuses[i];
     const auto index = static_cast<std::uint16_t>(i);
@@ -122,12 +136,24 @@ vietnamese::Date IdeaIntake::draft_date() const {
 }
 
 void IdeaIntake::take_record(const ingest::Record& record) {
+  const std::string address = address_of(draft_);
+  const workspace::Decision* const decision = decisions_.meet(address, draft_);
+  if (decision != nullptr && decision->hidden) {
+    return withhold(Code::idea_hidden, record, IdeaField::id,
+                    {{"reason", std::string(first_code_points(decision->hidden->reason, k_shown_reason))},
+                     {"date", hiding_date(*decision->hidden)}});
+  }
+  if (decision != nullptr) decisions_.correct(*decision, catalogue_, draft_);
   if (!draft_.has(IdeaField::title)) return withhold(Code::title_missing, record, IdeaField::title);
   if (!draft_.has(IdeaField::unit) && !draft_.has(IdeaField::parent_unit)) {
     return withhold(Code::unit_missing, record, IdeaField::unit);
   }
   const auto status = pass_approval(record);
   if (!status) return;
+  if (decision != nullptr && !decision->merge_into.empty()) {
+    decisions_.note_merged(*decision, address, draft_date());
+    return withhold(Code::idea_merged, record, IdeaField::id, {{"into", decision->merge_into}});
+  }
 
   Idea idea;
   idea.status = *status;
@@ -137,6 +163,7 @@ void IdeaIntake::take_record(const ingest::Record& record) {
   if (draft_.has(IdeaField::group)) idea.group = catalogue_.groups.find_or_add(draft_.text(IdeaField::group));
   idea.kind = kind_of(draft_.text(IdeaField::kind), draft_.text(IdeaField::title));
   idea.featured = is_marked(draft_.text(IdeaField::featured)) || catalogue_.statuses[*status].featured;
+  if (decision != nullptr) idea.featured = decisions_.is_featured(*decision, idea.featured);
   read_dates(idea, record);
   file_happenings(idea, record);
   idea.has_own_summary = draft_.has(IdeaField::summary);
@@ -145,7 +172,7 @@ void IdeaIntake::take_record(const ingest::Record& record) {
   check_link(IdeaField::link, record);
   check_link(IdeaField::video, record);
   check_pictures(record);
-  idea.texts = store_texts();
+  idea.texts = store_texts(address);
   catalogue_.ideas.push_back(idea);
 }
 
@@ -251,9 +278,7 @@ void IdeaIntake::check_pictures(const ingest::Record& record) {
   }
 }
 
-TextHandle IdeaIntake::store_texts() {
-  std::string address = vietnamese::to_slug(draft_.text(IdeaField::id));
-  if (address.empty()) address = derived_address(draft_.text(IdeaField::unit), draft_.text(IdeaField::title));
+TextHandle IdeaIntake::store_texts(std::string_view address) {
   std::string summary(draft_.text(IdeaField::summary));
   if (summary.empty()) {
     for (const auto field : {IdeaField::solution, IdeaField::content, IdeaField::problem, IdeaField::benefit}) {

@@ -14,6 +14,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "catalogue/draft.hpp"
+#include "catalogue/staff_decisions.hpp"
 #include "ingest/record_reader.hpp"
 #include "ingest/source.hpp"
 
@@ -21,8 +22,8 @@ namespace trungbay::catalogue {
 
 class IdeaIntake {
  public:
-  // Both outlive the intake; `catalogue` already has its units, vocabularies and happenings.
-  IdeaIntake(Catalogue& catalogue, DiagnosticBag& bag);
+  // All outlive the intake; `catalogue` already has its units, vocabularies and happenings.
+  IdeaIntake(Catalogue& catalogue, StaffDecisions& decisions, DiagnosticBag& bag);
 
   // Reads one export to its end.
   void take(const ingest::Source& source);
@@ -38,11 +39,12 @@ class IdeaIntake {
   std::uint32_t file_unit();
   void file_happenings(Idea& idea, const ingest::Record& record);
   void read_dates(Idea& idea, const ingest::Record& record);
-  TextHandle store_texts();
+  TextHandle store_texts(std::string_view address);
   void check_link(IdeaField field, const ingest::Record& record);
   void check_pictures(const ingest::Record& record);
 
   Catalogue& catalogue_;
+  StaffDecisions& decisions_;
   DiagnosticBag& bag_;
   std::unordered_map<std::string, std::uint16_t> statuses_;                        // folded text → index
   std::unordered_map<std::string, std::pair<HappeningKind, std::uint32_t>> happenings_;  // folded title or slug

@@ -109,6 +109,16 @@ class Planner {
       }
       scratch.reset();
     }
+    for (const auto& merged : catalogue_.merged) {
+      const auto& idea = catalogue_.ideas[merged.into];
+      const std::string target(addresses_.idea(catalogue_.address(merged.into), idea.date, scratch));
+      const std::string title(catalogue_.text(idea, catalogue::IdeaText::title));
+      add_redirect(std::string(addresses_.idea(merged.address, merged.date, scratch)), target, title);
+      for (const auto former : addresses_.former_ideas(merged.address, merged.date, scratch)) {
+        add_redirect(std::string(former), target, title);
+      }
+      scratch.reset();
+    }
     if (count > k_comfortable_folder && !addresses_.spreads_ideas()) {
       bag_.add(Code::folder_outgrown, configuration_.idea_permalink.place,
                {{"count", std::to_string(count)}, {"limit", std::to_string(k_comfortable_folder)}});
