@@ -53,7 +53,7 @@ TEST_CASE("parse_editorial: every kind of decision, with its place", "[workspace
   CHECK(all[2].summary == "Tóm tắt");
   CHECK(all[2].unit == "huyen-doan-an-minh");
   CHECK(all[2].unit_place.row == 6);
-  CHECK(all[2].unit_place.column == 52);
+  CHECK(all[2].unit_place.column == 50);
   CHECK(all[2].featured == false);
   CHECK(all[3].merge_into == "KG-2023-0012");
   CHECK(all[4].hidden->reason == "Trùng với bài báo");
