@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/suggestion.hpp"
+#include "base/utf8.hpp"
 
 namespace trungbay::commands {
 namespace {
@@ -20,11 +21,13 @@ constexpr Text k_examples = {
     "  trungbay init trang-cua-toi           tạo một trang mới, có sẵn nội dung mẫu\n"
     "  trungbay check                        kiểm tra dữ liệu, không ghi gì\n"
     "  trungbay build                        dựng trang vào thư mục site\n"
+    "  trungbay hide KG-0044 --reason \"…\"    ẩn một ý tưởng khỏi trang\n"
     "  trungbay build --strict --json        dựng trang, không bỏ qua cảnh báo nào, báo cáo cho máy đọc\n",
     "Examples:\n"
     "  trungbay init my-showcase             make a new workspace with an example of everything\n"
     "  trungbay check                        check the content, write nothing\n"
     "  trungbay build                        build the site into the folder `site`\n"
+    "  trungbay hide KG-0044 --reason \"…\"    take an idea off the site\n"
     "  trungbay build --strict --json        let no warning pass, report for machines\n"};
 
 class Parser {
@@ -54,6 +57,7 @@ class Parser {
                                                        "write all faults into a file: .html to read, print and send; .xlsx for a spreadsheet"}))
         ->check(CLI::Validator([this](std::string& file) { return report_fault(file); }, ""))
         ->type_name(say({"TỆP", "FILE"}));
+    add_decision_commands();
     add_theme_commands();
     options_.language = language;
   }
@@ -71,9 +75,13 @@ class Parser {
       return Answer{2, describe(fault, given)};
     }
     const auto* chosen = asked_app();
+    if (auto fault = decision_fault(*chosen); !fault.empty()) return Answer{2, std::move(fault)};
     static const std::map<std::string, Command> k_commands = {{"init", Command::init},
                                                               {"build", Command::build},
                                                               {"check", Command::check},
+                                                              {"feature", Command::feature},
+                                                              {"hide", Command::hide},
+                                                              {"show", Command::show},
                                                               {"eject", Command::theme_eject},
                                                               {"render", Command::theme_render}};
     options_.command = k_commands.at(chosen->get_name());
@@ -133,6 +141,61 @@ class Parser {
         ->check(CLI::IsMember({"vi", "en"}))
         ->type_name("vi|en");
     app.add_flag("--quiet", options_.quiet, say({"chỉ nói khi có lỗi", "say nothing but errors"}));
+  }
+
+  void add_decision_commands() {
+    auto* feature = add("feature", {"cho ý tưởng nổi bật, lên đầu trang chủ", "feature ideas: they come first on the home page"});
+    add_decision_options(*feature);
+    feature->add_flag("--off", options_.off, say({"thôi nổi bật", "no longer featured"}));
+    feature->footer(say({"Ví dụ:\n  trungbay feature KG-2023-0012\n  trungbay feature --off /y-tuong/kg-2023-0012.html\n",
+                         "Examples:\n  trungbay feature KG-2023-0012\n  trungbay feature --off /y-tuong/kg-2023-0012.html\n"}));
+    auto* hide = add("hide", {"ẩn ý tưởng khỏi mọi nơi trên trang", "take ideas off the site, everywhere"});
+    add_decision_options(*hide);
+    hide->add_option("--reason", options_.reason, say({"vì sao ẩn; chỉ ghi trong tệp của bạn và trong báo cáo",
+                                                      "why; only stands in your file and in reports"}))
+        ->type_name(say({"CHỮ", "TEXT"}));
+    hide->add_option("--date", given_date_, say({"ngày quyết định, như 12/05/2023 (mặc định: hôm nay)",
+                                                "day of the decision, such as 12/05/2023 (default: today)"}))
+        ->check(CLI::Validator([this](std::string& text) { return date_fault(text); }, ""))
+        ->type_name("dd/mm/yyyy");
+    hide->footer(say({"Ví dụ:\n  trungbay hide KG-2023-0044 --reason \"Tác giả xin rút\"\n"
+                      "  trungbay hide https://doan.example.vn/y-tuong/kg-2023-0044.html --reason \"Trùng\" --date 12/05/2023\n",
+                      "Examples:\n  trungbay hide KG-2023-0044 --reason \"withdrawn by the author\"\n"
+                      "  trungbay hide https://doan.example.vn/y-tuong/kg-2023-0044.html --reason \"copied\" --date 12/05/2023\n"}));
+    auto* show = add("show", {"thôi ẩn ý tưởng", "show ideas again that were hidden"});
+    add_decision_options(*show);
+    show->footer(say({"Ví dụ:\n  trungbay show KG-2023-0044\n", "Example:\n  trungbay show KG-2023-0044\n"}));
+  }
+
+  void add_decision_options(CLI::App& command) {
+    command.add_option("ids", options_.ids, say({"mã ý tưởng, hoặc địa chỉ, đường dẫn của trang ý tưởng",
+                                                 "ids of ideas, or addresses or links of their pages"}))
+        ->type_name(say({"MÃ", "ID"}));
+    add_workspace_option(command);
+    command.add_flag("--json", options_.json, say({"in kết quả dạng JSON", "print the outcome as one JSON object"}));
+  }
+
+  // Empty when `text` is a day.
+  std::string date_fault(const std::string& text) {
+    const auto date = vietnamese::parse_date(text);
+    if (date && date->is_full()) options_.date = *date;
+    if (date && date->is_full()) return {};
+    return "\"" + text + say({"\": không phải là một ngày; viết như 12/05/2023", "\": no day; write it like 12/05/2023"});
+  }
+
+  // What a command about single ideas still lacks, in words that CLI11 does not have; "" when it is complete.
+  std::string decision_fault(const CLI::App& command) const {
+    const std::string name = command.get_name();
+    if (name != "feature" && name != "hide" && name != "show") return {};
+    std::string text;
+    if (options_.ids.empty()) {
+      text = say({" cần mã của ít nhất một ý tưởng.\n", " needs the id of at least one idea.\n"});
+    } else if (name == "hide" && trim(options_.reason).empty()) {
+      text = say({" cần --reason \"…\": vì sao ẩn.\n", " needs --reason \"…\": why it is hidden.\n"});
+    } else {
+      return {};
+    }
+    return "trungbay " + name + text + say({"Xem hướng dẫn: ", "See: "}) + "trungbay " + name + " --help\n";
   }
 
   void add_theme_commands() {
@@ -237,6 +300,7 @@ class Parser {
   Language language_;
   CLI::App app_;
   Options options_;
+  std::string given_date_;      // read by date_fault
   std::string given_language_;  // read beforehand by language_of
 };
 

@@ -7,10 +7,11 @@
 #include <vector>
 
 #include "base/messages.hpp"
+#include "vietnamese/date.hpp"
 
 namespace trungbay::commands {
 
-enum class Command : std::uint8_t { init, build, check, theme_eject, theme_render };
+enum class Command : std::uint8_t { init, build, check, feature, hide, show, theme_eject, theme_render };
 
 struct Options {
   Command command = Command::build;
@@ -21,6 +22,10 @@ struct Options {
   std::vector<std::string> theme_files;  // of `theme eject`; empty: all
   std::string theme_template;            // of `theme render`
   std::string theme_data;
+  std::vector<std::string> ids;  // of `feature`, `hide`, `show`: ids, addresses or links of ideas
+  std::string reason;            // of `hide`
+  vietnamese::Date date;         // of `hide`; unknown: today
+  bool off = false;              // of `feature`: takes it back
   std::string report;  // of `check`: a file that ends in .html or .xlsx; empty: none
   unsigned jobs = 0;  // 0: as many as there are cores
   bool strict = false;

@@ -47,11 +47,15 @@ std::string to_json(const BuildReport& report, const DiagnosticBag& bag, Languag
                      {"removed", report.files.removed}};
   object["seconds"] = nlohmann::ordered_json::object();
   for (const auto& step : report.seconds) object["seconds"][std::string(step.step)] = step.seconds;
+  put_diagnostics(object, bag, language);
+  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+void put_diagnostics(nlohmann::ordered_json& object, const DiagnosticBag& bag, Language language) {
   object["diagnostics"] = nlohmann::ordered_json::array();
   for (const auto& diagnostic : bag.all())
     object["diagnostics"].push_back(diagnostic_json(diagnostic, language));
   if (bag.dropped() > 0) object["diagnostics_not_listed"] = bag.dropped();
-  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace trungbay::commands

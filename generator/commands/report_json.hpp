@@ -1,6 +1,7 @@
 // What a command tells machines: the one object of `--json`.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,8 @@ namespace trungbay::commands {
 // Its shape is documented in docs/commands.md. `written` is the file of `check --report`; empty: none.
 std::string to_json(const BuildReport& report, const DiagnosticBag& bag, Language language,
                     std::string_view written = {});
+
+// The keys `diagnostics` and `diagnostics_not_listed`, which every such object ends with.
+void put_diagnostics(nlohmann::ordered_json& object, const DiagnosticBag& bag, Language language);
 
 }  // namespace trungbay::commands

@@ -11,6 +11,7 @@
 #include "base/parallel_for.hpp"
 #include "commands/build_site.hpp"
 #include "commands/command_line.hpp"
+#include "commands/editorial_commands.hpp"
 #include "commands/fault_page.hpp"
 #include "commands/fault_sheet.hpp"
 #include "commands/init.hpp"
@@ -18,6 +19,7 @@
 #include "commands/report.hpp"
 #include "commands/report_json.hpp"
 #include "commands/theme_commands.hpp"
+#include "vietnamese/nfc.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::commands {
@@ -125,6 +127,40 @@ int run_theme(const Options& options, const Style& style) {
   return done && std::cout.flush() ? 0 : 1;
 }
 
+DecisionRequest decision_request(const Options& options) {
+  DecisionRequest request;
+  request.today = today_in_vietnam();
+  request.ids = options.ids;
+  if (options.command == Command::hide) {
+    request.verb = DecisionVerb::hide;
+    request.hiding = {vietnamese::clean_line(options.reason), options.date.is_known() ? options.date : request.today};
+  } else if (options.command == Command::show) {
+    request.verb = DecisionVerb::show;
+  } else {
+    request.verb = options.off ? DecisionVerb::feature_off : DecisionVerb::feature;
+  }
+  return request;
+}
+
+int run_decisions(const Options& options, const Style& style) {
+  DiagnosticBag bag;
+  DecisionReport report;
+  report.outcome = Outcome::misconfigured;
+  DecisionRequest request = decision_request(options);
+  request.workspace = workspace_of(options, bag);
+  if (!request.workspace.empty()) report = change_decisions(request, bag);
+  if (options.json) {
+    std::cout << to_json(report, request, bag, options.language);
+  } else {
+    print_diagnostics(bag, style, std::cerr);
+    if (report.outcome == Outcome::done && !options.quiet) {
+      print_decisions(report, request, options.language, std::cout);
+    }
+  }
+  if (!std::cout.flush()) return 1;
+  return report.outcome == Outcome::done ? 0 : report.outcome == Outcome::misconfigured ? 2 : 1;
+}
+
 int run_build(const Options& options, const Style& style) {
   DiagnosticBag bag;
   BuildReport report;
@@ -190,6 +226,10 @@ int run(const std::vector<std::string>& arguments) {
   switch (options.command) {
     case Command::init:
       return run_init(options, style);
+    case Command::feature:
+    case Command::hide:
+    case Command::show:
+      return run_decisions(options, style);
     case Command::theme_eject:
     case Command::theme_render:
       return run_theme(options, style);
