@@ -102,8 +102,10 @@ bool is_numbered_group(std::string_view text, bool capitals) {
 }
 
 bool is_total(std::string_view text) {
-  // Asked of every row: most are told by their first letter.
-  if (text.size() > k_most_bytes_of_line || std::string_view("TtCc").find(text[0]) == std::string_view::npos) return false;
+  // Asked of every row: most are told by their first two letters, "to" or "co" with any mark.
+  if (text.size() < 3 || text.size() > k_most_bytes_of_line) return false;
+  const bool is_o = text[1] == 'o' || text[1] == 'O' || static_cast<unsigned char>(text[1]) >= 0x80;
+  if (!is_o || std::string_view("TtCc").find(text[0]) == std::string_view::npos) return false;
   const std::string folded = vietnamese::fold_key(text);
   std::string_view rest;
   std::size_t longest = 0;

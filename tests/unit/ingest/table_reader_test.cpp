@@ -165,3 +165,20 @@ TEST_CASE("table: CSV faults in rows that were read ahead name their column", "[
   CHECK(all.rows.size() == 1);
   CHECK(all.faults.front() == "a: row 4, column B \"Tên ý tưởng\" csv_quote_unclosed");
 }
+
+TEST_CASE("table: decomposed headers and totals are known as well", "[ingest][forms]") {
+  const auto all = read_form({"DANH SÁCH", "TT | Te\u0302n y\u0301 tu\u031Bo\u031B\u0309ng | Đo\u031Bn vi\u0323", "1 | A | B", "| To\u0302\u0309ng co\u0323\u0302ng | 1"});
+  CHECK(all.columns == Lines{"TT", "Tên ý tưởng", "Đơn vị"});
+  CHECK(all.rows.size() == 1);
+}
+
+TEST_CASE("table: a sheet as wide and as merged as a hostile one can be", "[ingest][forms]") {
+  std::string wide, names;
+  for (int i = 0; i < 5'000; ++i) {
+    wide += "Ghi chú khác|";
+    names += "Đơn vị|";
+  }
+  const auto all = read_form({wide, "Tên ý tưởng|" + names, wide, "A|B"}, std::vector<MergedCells>(5'000, {1, 2, 0, 9'999}));
+  CHECK(all.columns.size() == 5'001);
+  CHECK(all.rows.size() == 2);
+}
