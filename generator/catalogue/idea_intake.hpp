@@ -54,7 +54,7 @@ class IdeaIntake {
   std::uint32_t file_unit();
   void file_happenings(Idea& idea, const ingest::Record& record);
   void read_dates(Idea& idea, const ingest::Record& record);
-  TextHandle store_texts(std::string_view address);
+  TextHandle store_texts();
   void check_link(IdeaField field, const ingest::Record& record);
   void check_pictures(const ingest::Record& record);
 
