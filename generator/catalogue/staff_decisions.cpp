@@ -15,7 +15,9 @@ constexpr std::size_t k_most_suggestions = 20;  // of one build: two seconds at 
 constexpr std::size_t k_shown_title = 120;      // code points: a line of a wide terminal
 constexpr std::size_t k_shown_id = 80;
 
-std::string shown(std::string_view id) { return std::string(first_code_points(id, k_shown_id)); }
+std::string shown(std::string_view id) {
+  return std::string(first_code_points(id, k_shown_id));
+}
 
 }  // namespace
 
@@ -30,13 +32,15 @@ StaffDecisions::StaffDecisions(workspace::Editorial editorial)
 void StaffDecisions::find_units(const Catalogue& catalogue, DiagnosticBag& bag) {
   for (const auto& decision : editorial_) {
     if (decision.unit.empty()) continue;
-    units_[index_of(decision)] = find_unit(decision.unit, decision.unit_place, catalogue, bag);
+    units_[index_of(decision)] =
+        find_unit(decision.unit, decision.place(decision.unit_spot, "unit"), catalogue, bag);
   }
 }
 
 const workspace::Decision* StaffDecisions::meet(const std::string& address, const Draft& draft) {
   if (subjects_.empty()) return nullptr;
-  const std::string_view id = draft.has(IdeaField::id) ? draft.text(IdeaField::id) : std::string_view(address);
+  const std::string_view id =
+      draft.has(IdeaField::id) ? draft.text(IdeaField::id) : std::string_view(address);
   if (known_ids_.size() < k_most_known_ids) known_ids_.emplace_back(id);
   const auto found = subjects_.find(address);
   if (found == subjects_.end()) return nullptr;
@@ -45,12 +49,14 @@ const workspace::Decision* StaffDecisions::meet(const std::string& address, cons
   if (subject.decision == k_none) return nullptr;
   DecidedRecord& record = records_[subject.decision];
   if (!record.exists) {
-    record = {true, false, std::string(id), std::string(first_code_points(draft.text(IdeaField::title), k_shown_title))};
+    record = {true, false, std::string(id),
+              std::string(first_code_points(draft.text(IdeaField::title), k_shown_title))};
   }
   return &editorial_[subject.decision];
 }
 
-void StaffDecisions::correct(const workspace::Decision& decision, const Catalogue& catalogue, Draft& draft) const {
+void StaffDecisions::correct(const workspace::Decision& decision, const Catalogue& catalogue,
+                             Draft& draft) const {
   if (!decision.title.empty()) draft.replace(IdeaField::title, decision.title);
   if (!decision.summary.empty()) draft.replace(IdeaField::summary, decision.summary);
   if (const std::uint32_t unit = units_[index_of(decision)]; unit != k_none) {
@@ -64,7 +70,8 @@ bool StaffDecisions::is_featured(const workspace::Decision& decision, bool marke
   return decision.featured.value_or(marked);
 }
 
-void StaffDecisions::note_merged(const workspace::Decision& decision, std::string address, vietnamese::Date date) {
+void StaffDecisions::note_merged(const workspace::Decision& decision, std::string address,
+                                 vietnamese::Date date) {
   merged_.push_back({index_of(decision), std::move(address), date});
 }
 
@@ -100,11 +107,11 @@ void StaffDecisions::report_unknown(DiagnosticBag& bag) const {
   for (const auto& decision : editorial_) {
     if (decision.is_empty()) continue;
     if (!subjects_.at(decision.key).exists) {
-      bag.add(Code::decision_without_record, decision.place,
+      bag.add(Code::decision_without_record, decision.place(),
               {{"id", shown(decision.id)}, {"suggestion", suggestion_for(decision.id, suggestions)}});
     }
     if (!decision.merge_into.empty() && !subjects_.at(workspace::decision_key(decision.merge_into)).exists) {
-      bag.add(Code::merge_into_unknown, decision.merge_place,
+      bag.add(Code::merge_into_unknown, decision.place(decision.merge_spot, "merge_into"),
               {{"id", shown(decision.id)},
                {"into", shown(decision.merge_into)},
                {"suggestion", suggestion_for(decision.merge_into, suggestions)}});
@@ -119,7 +126,7 @@ void StaffDecisions::settle_merges(IdeaIds& ids, Catalogue& catalogue, Diagnosti
     if (const auto into = ids.find(target); into != ids.end()) {
       catalogue.merged.push_back({merged.address, merged.date, into->second});
     } else if (subjects_.at(target).exists) {
-      bag.add(Code::merge_into_unpublished, decision.merge_place,
+      bag.add(Code::merge_into_unpublished, decision.place(decision.merge_spot, "merge_into"),
               {{"id", shown(decision.id)}, {"into", shown(decision.merge_into)}});
     }
   }

@@ -30,7 +30,8 @@ class StaffDecisions {
  public:
   explicit StaffDecisions(workspace::Editorial editorial);
 
-  // Looks up the units that decisions name; before exports are read, so that it does not depend on their order.
+  // Looks up the units that decisions name; before exports are read, so that it does not depend on their
+  // order.
   void find_units(const Catalogue& catalogue, DiagnosticBag& bag);
 
   // What is decided about the record of this address; nullptr when nothing is.

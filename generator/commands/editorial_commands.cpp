@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
 #include <string_view>
 #include <utility>
+
+#include <nlohmann/json.hpp>
 
 #include "base/atomic_file.hpp"
 #include "base/files.hpp"
@@ -28,8 +29,8 @@ using workspace::DecisionChange;
 
 constexpr std::size_t k_most_suggested = 3;
 
-// The file's text with its byte-order mark, which read_text_file takes off. A workspace without the file begins
-// with the comment of `init`'s, which explains it.
+// The file's text with its byte-order mark, which read_text_file takes off. A workspace without the file
+// begins with the comment of `init`'s, which explains it.
 std::optional<std::string> read_file(const fs::path& root, DiagnosticBag& bag) {
   const fs::path path = root / workspace::k_editorial_file;
   std::error_code failed;
@@ -52,13 +53,15 @@ std::optional<std::string> read_file(const fs::path& root, DiagnosticBag& bag) {
 
 // Positions in the editorial of the ideas that are asked for, each once; those it does not know are added to
 // it as bare ids, for the exports to be searched for them.
-std::vector<std::size_t> find_asked(const DecisionRequest& request, const workspace::Configuration& configuration,
+std::vector<std::size_t> find_asked(const DecisionRequest& request,
+                                    const workspace::Configuration& configuration,
                                     workspace::Editorial& editorial) {
   std::vector<std::size_t> asked;
   for (const auto& written : request.ids) {
     const std::string id = id_of_reference(written, configuration);
     const std::string key = workspace::decision_key(id);
-    auto found = std::find_if(editorial.begin(), editorial.end(), [&](const Decision& d) { return d.key == key; });
+    auto found =
+        std::find_if(editorial.begin(), editorial.end(), [&](const Decision& d) { return d.key == key; });
     if (found == editorial.end()) {
       Decision bare;
       bare.id = id;
@@ -71,7 +74,9 @@ std::vector<std::size_t> find_asked(const DecisionRequest& request, const worksp
   return asked;
 }
 
-bool takes_back(DecisionVerb verb) { return verb == DecisionVerb::feature_off || verb == DecisionVerb::show; }
+bool takes_back(DecisionVerb verb) {
+  return verb == DecisionVerb::feature_off || verb == DecisionVerb::show;
+}
 
 // False when an id is of no use; all of them are reported.
 bool check_known(const std::vector<std::size_t>& asked, const catalogue::StaffDecisions& decisions,
@@ -92,7 +97,8 @@ bool check_known(const std::vector<std::size_t>& asked, const catalogue::StaffDe
   return all_known;
 }
 
-DecisionChange change_for(const DecisionRequest& request, std::string id, const catalogue::DecidedRecord& record) {
+DecisionChange change_for(const DecisionRequest& request, std::string id,
+                          const catalogue::DecidedRecord& record) {
   switch (request.verb) {
     case DecisionVerb::feature:
       return {std::move(id), workspace::NewFeatured(true)};
@@ -108,7 +114,8 @@ DecisionChange change_for(const DecisionRequest& request, std::string id, const 
 }
 
 bool says(const Decision& decision, const DecisionChange& change) {
-  if (const auto* featured = std::get_if<workspace::NewFeatured>(&change.value)) return decision.featured == *featured;
+  if (const auto* featured = std::get_if<workspace::NewFeatured>(&change.value))
+    return decision.featured == *featured;
   return decision.hidden == std::get<workspace::NewHiding>(change.value);
 }
 
@@ -135,7 +142,8 @@ Words words_of(DecisionVerb verb, Language language) {
   const bool vietnamese = language == Language::vietnamese;
   switch (verb) {
     case DecisionVerb::feature:
-      return vietnamese ? Words{"Nổi bật: ", "Đã nổi bật từ trước: "} : Words{"Featured: ", "Featured already: "};
+      return vietnamese ? Words{"Nổi bật: ", "Đã nổi bật từ trước: "}
+                        : Words{"Featured: ", "Featured already: "};
     case DecisionVerb::feature_off:
       return vietnamese ? Words{"Thôi nổi bật: ", "Vốn không nổi bật: "}
                         : Words{"No longer featured: ", "Not featured anyway: "};
@@ -165,7 +173,8 @@ DecisionReport change_decisions(const DecisionRequest& request, DiagnosticBag& b
   catalogue::StaffDecisions decisions(std::move(*editorial));
   DiagnosticBag of_content;  // told only when it may be why an id is not found
   const auto sources = ingest::find_sources(*configuration, of_content);
-  catalogue::build_catalogue(*configuration, sources, fs::temp_directory_path(), request.today, decisions, of_content);
+  catalogue::build_catalogue(*configuration, sources, fs::temp_directory_path(), request.today, decisions,
+                             of_content);
   if (!check_known(asked, decisions, request.verb, bag)) {
     for (const auto& diagnostic : of_content.all()) {
       if (diagnostic.severity == Severity::error) bag.add(diagnostic);
@@ -183,7 +192,8 @@ DecisionReport change_decisions(const DecisionRequest& request, DiagnosticBag& b
   }
   const auto edited = workspace::edit_editorial(*text, changes, bag);
   if (!edited) return report;
-  const bool changed = std::any_of(report.ideas.begin(), report.ideas.end(), [](const auto& idea) { return idea.changed; });
+  const bool changed =
+      std::any_of(report.ideas.begin(), report.ideas.end(), [](const auto& idea) { return idea.changed; });
   if (changed) {
     const fs::path path = request.workspace / workspace::k_editorial_file;
     std::error_code failed;

@@ -1,8 +1,8 @@
 // `trungbay feature|hide|show ID…`: decisions about single ideas, written into content/editorial.yaml.
 //
-// An id is looked for in the exports, published or not: an idea that still waits for approval may be hidden or
-// featured beforehand, but a misspelt id is refused with the closest ones. The file is changed as a whole or
-// not at all, and everything else in it stays as it is (workspace/editorial_edit.hpp).
+// An id is looked for in the exports, published or not: an idea that still waits for approval may be hidden
+// or featured beforehand, but a misspelt id is refused with the closest ones. The file is changed as a whole
+// or not at all, and everything else in it stays as it is (workspace/editorial_edit.hpp).
 #pragma once
 
 #include <cstdint>

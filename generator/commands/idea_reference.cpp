@@ -12,9 +12,10 @@ constexpr std::string_view k_ending = ".html";
 constexpr std::string_view k_digits = "0123456789";
 constexpr std::string_view k_id_letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
-// The id that makes `path` out of a permalink pattern. A repeated {id} has to be the same each time; {year} is
-// of four digits, or "0" for an idea without a date; {shard} of three.
-std::optional<std::string_view> match(std::string_view pattern, std::string_view path, std::string_view id = {}) {
+// The id that makes `path` out of a permalink pattern. A repeated {id} has to be the same each time; {year}
+// is of four digits, or "0" for an idea without a date; {shard} of three.
+std::optional<std::string_view> match(std::string_view pattern, std::string_view path,
+                                      std::string_view id = {}) {
   const auto take = [&](std::size_t count) {
     if (path.size() < count) return false;
     path.remove_prefix(count);
@@ -55,12 +56,14 @@ std::string id_of_reference(std::string_view written, const workspace::Configura
   const bool is_link = path.starts_with("https://") || path.starts_with("http://");
   if (is_link) path.erase(0, std::min(path.find('/', path.find("//") + 2), path.size()));
   // An id may hold any of these characters; only what ends as a page's address does is one.
-  if (const std::size_t end = path.find_first_of("?#"); end != std::string::npos && path.substr(0, end).ends_with(k_ending)) {
+  if (const std::size_t end = path.find_first_of("?#");
+      end != std::string::npos && path.substr(0, end).ends_with(k_ending)) {
     path.erase(end);
   }
   if (!path.ends_with(k_ending)) return std::string(written);
   std::replace(path.begin(), path.end(), '\\', '/');
-  std::transform(path.begin(), path.end(), path.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(path.begin(), path.end(), path.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   std::string_view below = path;
   if (below.starts_with(configuration.base_path)) below.remove_prefix(configuration.base_path.size());
   if (const auto id = match(configuration.idea_permalink.pattern, below)) return std::string(*id);

@@ -1,5 +1,5 @@
-// The idea that staff mean, by whatever they copied: an id, an address such as /y-tuong/kg-2023-0012.html, the
-// page's whole link, with what Facebook and Zalo put behind it, or the page's file name.
+// The idea that staff mean, by whatever they copied: an id, an address such as /y-tuong/kg-2023-0012.html,
+// the page's whole link, with what Facebook and Zalo put behind it, or the page's file name.
 #pragma once
 
 #include <string>

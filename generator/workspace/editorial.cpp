@@ -16,11 +16,21 @@ namespace {
 
 constexpr std::size_t k_shown_id = 80;  // code points: a longer id only fills the screen
 
-std::string file_name() { return std::string(k_editorial_file); }
+std::string file_name() {
+  return std::string(k_editorial_file);
+}
 
-std::string shown(std::string_view id) { return std::string(first_code_points(id, k_shown_id)); }
+std::string shown(std::string_view id) {
+  return std::string(first_code_points(id, k_shown_id));
+}
 
-std::string line_of(FrontReader& reader, std::string_view key) { return vietnamese::clean_line(reader.text(key)); }
+EditorialSpot spot_of(const Place& place) {
+  return {place.row, place.column};
+}
+
+std::string line_of(FrontReader& reader, std::string_view key) {
+  return vietnamese::clean_line(reader.text(key));
+}
 
 // `hidden: {reason: …, date: …}`, or only the reason. `hidden: false` is the same as no such line.
 std::optional<Hiding> read_hiding(FrontReader& reader, DiagnosticBag& bag) {
@@ -49,8 +59,8 @@ Decision read_decision(const YamlEntry& entry, DiagnosticBag& bag) {
   decision.id = vietnamese::clean_line(entry.key);
   decision.key = decision_key(entry.key);
   const std::string path = shown(decision.id);
-  decision.place = text_place(file_name(), entry.line, entry.column, path);
-  if (decision.key.empty()) bag.add(Code::decision_id_unusable, decision.place, {{"id", path}});
+  decision.spot = {entry.line, entry.column};
+  if (decision.key.empty()) bag.add(Code::decision_id_unusable, decision.place(), {{"id", path}});
   if (entry.value.is_null()) return decision;
   if (!entry.value.is_map()) {
     bag.add(Code::value_not_map, text_place(file_name(), entry.value.line, entry.value.column, path),
@@ -63,11 +73,12 @@ Decision read_decision(const YamlEntry& entry, DiagnosticBag& bag) {
   decision.title = line_of(reader, "title");
   decision.summary = line_of(reader, "summary");
   decision.unit = line_of(reader, "unit");
-  decision.unit_place = reader.place("unit");
+  decision.unit_spot = spot_of(reader.place("unit"));
   decision.merge_into = line_of(reader, "merge_into");
-  decision.merge_place = reader.place("merge_into");
+  decision.merge_spot = spot_of(reader.place("merge_into"));
   if (!decision.merge_into.empty() && decision_key(decision.merge_into).empty()) {
-    bag.add(Code::decision_id_unusable, decision.merge_place, {{"id", shown(decision.merge_into)}});
+    bag.add(Code::decision_id_unusable, decision.place(decision.merge_spot, "merge_into"),
+            {{"id", shown(decision.merge_into)}});
   }
   reader.finish();
   return decision;
@@ -85,9 +96,9 @@ void check_merges(const Editorial& editorial, const ByKey& by_key, DiagnosticBag
     const Decision& next = *found->second;
     const bool loops = target == decision.key || decision_key(next.merge_into) == decision.key;
     const Code code = loops ? Code::merge_loops : Code::merge_chain;
-    bag.add(code, decision.merge_place,
+    bag.add(code, decision.place(decision.merge_spot, "merge_into"),
             {{"id", shown(decision.id)}, {"into", shown(next.id)}, {"next", shown(next.merge_into)}})
-        .related.push_back({next.merge_place, shown(next.id)});
+        .related.push_back({next.place(next.merge_spot, "merge_into"), shown(next.id)});
   }
 }
 
@@ -97,12 +108,20 @@ bool Decision::is_empty() const {
   return !featured && !hidden && title.empty() && summary.empty() && unit.empty() && merge_into.empty();
 }
 
+Place Decision::place(EditorialSpot at, std::string_view of_key) const {
+  const std::string path = shown(id);
+  return text_place(file_name(), at.line, at.column,
+                    of_key.empty() ? path : path + "." + std::string(of_key));
+}
+
 bool same_decision(const Decision& a, const Decision& b) {
   return a.key == b.key && a.featured == b.featured && a.hidden == b.hidden && a.title == b.title &&
          a.summary == b.summary && a.unit == b.unit && a.merge_into == b.merge_into;
 }
 
-std::string decision_key(std::string_view id) { return vietnamese::to_slug(id); }
+std::string decision_key(std::string_view id) {
+  return vietnamese::to_slug(id);
+}
 
 std::optional<Editorial> parse_editorial(std::string_view text, DiagnosticBag& bag) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -130,8 +149,8 @@ std::optional<Editorial> parse_editorial(std::string_view text, DiagnosticBag& b
   for (const YamlEntry& entry : root->map) {
     Decision decision = read_decision(entry, bag);
     if (const auto first = by_key.find(decision.key); first != by_key.end() && !decision.key.empty()) {
-      bag.add(Code::decision_repeated, decision.place, {{"id", shown(decision.id)}})
-          .related.push_back({first->second->place, shown(first->second->id)});
+      bag.add(Code::decision_repeated, decision.place(), {{"id", shown(decision.id)}})
+          .related.push_back({first->second->place(), shown(first->second->id)});
       continue;
     }
     editorial.push_back(std::move(decision));

@@ -5,11 +5,12 @@
 //   KG-2023-0044:
 //     hidden: {reason: "Tác giả xin rút", date: 12/05/2023}
 //
-// read_editorial gives the decisions as typed values, each with the place where it stands; the catalogue acts
+// read_editorial gives the decisions as typed values, with the places where they stand; the catalogue acts
 // on them (catalogue/staff_decisions.hpp), the commands feature, hide and show change them
 // (editorial_edit.hpp). Nothing here knows which records exist.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -34,21 +35,30 @@ struct Hiding {
   friend bool operator==(const Hiding&, const Hiding&) = default;
 };
 
+// A line and column of the file; a whole Place for each of 100,000 decisions would take more than they do.
+struct EditorialSpot {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
 struct Decision {
-  std::string id;   // as written
-  std::string key;  // what ids are compared by: decision_key(id)
-  Place place;      // of the id
+  std::string id;      // as written
+  std::string key;     // what ids are compared by: decision_key(id)
+  EditorialSpot spot;  // of the id
   std::optional<bool> featured;
   std::optional<Hiding> hidden;
   std::string title;       // instead of the record's own; one line
   std::string summary;     // likewise
   std::string unit;        // slug, name or alias
   std::string merge_into;  // id of the record that stays
-  Place unit_place;
-  Place merge_place;
+  EditorialSpot unit_spot;
+  EditorialSpot merge_spot;
 
   // Whether it says anything at all; a bare id does not.
   bool is_empty() const;
+  // Of the id; of one of its keys: place(decision.unit_spot, "unit").
+  Place place() const { return place(spot, {}); }
+  Place place(EditorialSpot at, std::string_view of_key) const;
 };
 
 // Whether two say the same of the same record, wherever they stand.

@@ -32,7 +32,8 @@ std::string in_quotes(std::string_view text) {
 // Ids of the usual letters need no quotes; "null" would be none.
 std::string written_id(std::string_view id) {
   const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
   };
   const bool plain = !id.empty() && std::all_of(id.begin(), id.end(), is_plain) && id.front() != '-' &&
                      id.front() != '.' && id != "null" && id != "Null" && id != "NULL";
@@ -64,9 +65,8 @@ class Editor {
   std::optional<Splice> plan(const DecisionChange& change) {
     const std::string key = decision_key(change.id);
     const auto& map = root_.map;
-    const auto record = std::find_if(map.begin(), map.end(), [&](const YamlEntry& entry) {
-      return decision_key(entry.key) == key;
-    });
+    const auto record = std::find_if(map.begin(), map.end(),
+                                     [&](const YamlEntry& entry) { return decision_key(entry.key) == key; });
     const std::string value = value_of(change);
     root_style_ = map.empty() && !root_.is_map() ? Style::block : lines_.style_of(root_);
     if (root_style_ == Style::other) return std::nullopt;
@@ -93,7 +93,8 @@ class Editor {
     const std::string indent(root_.map.empty() ? 0 : root_.map.front().column - 1, ' ');
     const std::string end(lines_.line_end());
     const bool unfinished = !text.empty() && text.back() != '\n';
-    return {text.size(), text.size(), (unfinished ? end : "") + indent + id + ":" + end + indent + "  " + line + end};
+    return {text.size(), text.size(),
+            (unfinished ? end : "") + indent + id + ":" + end + indent + "  " + line + end};
   }
 
   // A new line below `line`.
@@ -127,7 +128,8 @@ class Editor {
     const std::size_t behind = lines_.behind_colon(offset(*record_));
     if (behind == std::string_view::npos) return std::nullopt;
     const bool is_absent = lines_.is_rest_empty(behind);
-    if (is_absent && root_style_ == Style::block) return insert_below(record_->line, record_->column + 1, line);
+    if (is_absent && root_style_ == Style::block)
+      return insert_below(record_->line, record_->column + 1, line);
     if (is_absent) return std::nullopt;
     const std::size_t at = offset(record_->value);
     return Splice{at, lines_.end_of_value(at, root_style_), "{" + line + "}"};
@@ -136,11 +138,13 @@ class Editor {
   using Entries = std::vector<YamlEntry>;
 
   static Entries::const_iterator find_entry(const YamlNode& map, std::string_view key) {
-    return std::find_if(map.map.begin(), map.map.end(), [&](const YamlEntry& entry) { return entry.key == key; });
+    return std::find_if(map.map.begin(), map.map.end(),
+                        [&](const YamlEntry& entry) { return entry.key == key; });
   }
 
   std::uint32_t last_line_of(const YamlNode& map, Entries::const_iterator entry) const {
-    return lines_.last_line_of(entry->line, entry->column, entry + 1 == map.map.end() ? limit_ : entry[1].line);
+    return lines_.last_line_of(entry->line, entry->column,
+                               entry + 1 == map.map.end() ? limit_ : entry[1].line);
   }
 
   // Whether nothing stands between a key's colon and what comes next.
@@ -220,7 +224,8 @@ class Editor {
     if (comma < text.size() && text[comma] == ',') {
       end = std::min(text.find_first_not_of(" \t", comma + 1), text.size());
     } else {
-      const std::size_t before = begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", begin - 1);
+      const std::size_t before =
+          begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", begin - 1);
       if (before != std::string_view::npos && text[before] == ',') begin = before;
     }
     return {begin, end, {}};
@@ -235,9 +240,20 @@ class Editor {
 
 // ---- what the text must say afterwards ----
 
-Editorial changed(Editorial editorial, const DecisionChange& change) {
+bool is_said(const Editorial& editorial, const DecisionChange& change) {
   const std::string key = decision_key(change.id);
-  auto decision = std::find_if(editorial.begin(), editorial.end(), [&](const Decision& d) { return d.key == key; });
+  const auto decision =
+      std::find_if(editorial.begin(), editorial.end(), [&](const Decision& d) { return d.key == key; });
+  static const Decision k_nothing_said;
+  const Decision& said = decision == editorial.end() ? k_nothing_said : *decision;
+  if (const auto* featured = std::get_if<NewFeatured>(&change.value)) return said.featured == *featured;
+  return said.hidden == std::get<NewHiding>(change.value);
+}
+
+void put_into(Editorial& editorial, const DecisionChange& change) {
+  const std::string key = decision_key(change.id);
+  auto decision =
+      std::find_if(editorial.begin(), editorial.end(), [&](const Decision& d) { return d.key == key; });
   if (decision == editorial.end()) {
     Decision added;
     added.id = change.id;
@@ -249,7 +265,6 @@ Editorial changed(Editorial editorial, const DecisionChange& change) {
   } else {
     decision->hidden = std::get<NewHiding>(change.value);
   }
-  return editorial;
 }
 
 // By key, bare ids left out: these say nothing.
@@ -258,7 +273,8 @@ std::vector<const Decision*> sorted(const Editorial& editorial) {
   for (const Decision& decision : editorial) {
     if (!decision.is_empty()) decisions.push_back(&decision);
   }
-  std::sort(decisions.begin(), decisions.end(), [](const Decision* a, const Decision* b) { return a->key < b->key; });
+  std::sort(decisions.begin(), decisions.end(),
+            [](const Decision* a, const Decision* b) { return a->key < b->key; });
   return decisions;
 }
 
@@ -268,23 +284,24 @@ bool say_the_same(const Editorial& a, const Editorial& b) {
                     [](const Decision* one, const Decision* other) { return same_decision(*one, *other); });
 }
 
-// False when the text cannot be changed safely; it is as it was then.
-bool apply(std::string& text, Editorial& editorial, const DecisionChange& change) {
-  Editorial wanted = changed(editorial, change);
-  if (say_the_same(editorial, wanted)) return true;
+// A function of its own, so that the tree is gone before the edited text is parsed.
+std::optional<Splice> plan_change(std::string_view text, const DecisionChange& change) {
   DiagnosticBag unused;
   const auto root = parse_yaml(text, std::string(k_editorial_file), 1, unused, k_editorial_most_nodes);
-  if (!root) return false;
-  const auto splice = Editor(text, *root).plan(change);
+  return root ? Editor(text, *root).plan(change) : std::nullopt;
+}
+
+// `editorial` is what the text says. False when the text cannot be changed safely.
+bool apply(std::string& text, Editorial& editorial, const DecisionChange& change) {
+  if (is_said(editorial, change)) return true;
+  const auto splice = plan_change(text, change);
   if (!splice || splice->begin > splice->end || splice->end > text.size()) return false;
-  std::string edited = text;
-  edited.replace(splice->begin, splice->end - splice->begin, splice->with);
-  if (edited.size() > k_editorial_most_bytes) return false;
-  auto says = parse_editorial(edited, unused);
-  if (!says || !say_the_same(*says, wanted)) return false;
-  text = std::move(edited);
-  editorial = std::move(*says);
-  return true;
+  text.replace(splice->begin, splice->end - splice->begin, splice->with);
+  if (text.size() > k_editorial_most_bytes) return false;
+  put_into(editorial, change);
+  DiagnosticBag unused;
+  const auto says = parse_editorial(text, unused);
+  return says && say_the_same(*says, editorial);
 }
 
 }  // namespace

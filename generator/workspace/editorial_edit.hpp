@@ -5,7 +5,8 @@
 // Takes the file's text and gives the new one: comments, order, quotes and line ends of everything else stay
 // byte for byte. Lines are put in and taken out at the places of the parsed tree; the result is parsed again,
 // and unless it says exactly what was asked for and nothing else, nothing is given and the bag tells staff to
-// edit by hand. Called by the commands feature, hide and show (commands/editorial_commands.cpp); never writes.
+// edit by hand. Called by the commands feature, hide and show (commands/editorial_commands.cpp); never
+// writes.
 #pragma once
 
 #include <optional>

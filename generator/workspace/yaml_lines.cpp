@@ -10,7 +10,9 @@ namespace {
 constexpr std::string_view k_spaces = " \t";
 constexpr std::string_view k_white = " \t\r\n";
 
-bool is_white(char c) { return k_white.find(c) != std::string_view::npos; }
+bool is_white(char c) {
+  return k_white.find(c) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -120,7 +122,9 @@ bool YamlLines::is_rest_empty(std::size_t at) const {
   return next == std::string_view::npos || text_[next] == '\n' || (text_[next] == '#' && next > at);
 }
 
-bool YamlLines::has_comment(std::uint32_t line) const { return trim(this->line(line)).starts_with('#'); }
+bool YamlLines::has_comment(std::uint32_t line) const {
+  return trim(this->line(line)).starts_with('#');
+}
 
 std::uint32_t YamlLines::last_line_of(std::uint32_t line, std::uint32_t column, std::uint32_t limit) const {
   for (std::uint32_t last = std::min(limit, count() + 1); --last > line;) {

@@ -25,7 +25,7 @@ class YamlLines {
   std::string_view line_end() const { return line_end_; }  // "\n", or "\r\n" when the first line ends so
   std::uint32_t count() const { return static_cast<std::uint32_t>(starts_.size()); }
 
-  std::size_t begin_of(std::uint32_t line) const;  // the end of the text for a line that does not exist
+  std::size_t begin_of(std::uint32_t line) const;   // the end of the text for a line that does not exist
   std::string_view line(std::uint32_t line) const;  // without its line end
   std::size_t offset(std::uint32_t line, std::uint32_t column) const;
 

@@ -240,10 +240,12 @@ class Effects(Editorial):
     def test_a_faulty_file_refuses_the_build_and_the_site_stays(self):
         self.build()
         before = tree(self.site)
+        laughs = "k0: &a0 [x]\n" + "".join("k%d: &a%d [%s]\n" % (i, i, ", ".join(["*a%d" % (i - 1)] * 10))
+                                           for i in range(1, 9))
         for text, name in (("KG-1: {hiden: x}\n", "key_unknown"), ("KG-1: {hidden: true}\n", "hiding_without_reason"),
                            ("KG-1: {unit: khong-co}\n", "unit_unknown"), ("- x\n", "editorial_not_map"),
                            ("KG-1: {merge_into: kg-1}\n", "merge_loops"), ("KG-1: [\n", "yaml_syntax"),
-                           (b"KG-1: \xff\n", "text_not_utf8"), ("[" * 100, "yaml_too_deep")):
+                           (b"KG-1: \xff\n", "text_not_utf8"), ("[" * 100, "yaml_too_deep"), (laughs, "yaml_too_large")):
             with self.subTest(name):
                 self.write("content/editorial.yaml", text)
                 item = self.reported(name, self.build_json(status=1))

@@ -1,4 +1,5 @@
-// content/editorial.yaml, read and changed. The first byte chooses the change and its record; the rest is the file.
+// content/editorial.yaml, read and changed. The first byte chooses the change and its record; the rest is the
+// file.
 #include "property.hpp"
 #include "workspace/editorial_edit.hpp"
 
@@ -28,8 +29,9 @@ const Decision* find(const Editorial& editorial, std::string_view key) {
 void require_sound_decisions(const Editorial& editorial, const Lines& lines) {
   for (const Decision& decision : editorial) {
     require(!decision.key.empty(), "a decision has a key", decision.id);
-    require(lines.holds(decision.place.row, decision.place.column), "an id is inside the file", decision.id);
-    for (const std::string* text : {&decision.id, &decision.title, &decision.summary, &decision.unit, &decision.merge_into}) {
+    require(lines.holds(decision.spot.line, decision.spot.column), "an id is inside the file", decision.id);
+    for (const std::string* text :
+         {&decision.id, &decision.title, &decision.summary, &decision.unit, &decision.merge_into}) {
       require(is_valid_utf8(*text), "a text is UTF-8", *text);
       require(text->find('\n') == std::string::npos, "a text is one line", *text);
     }
@@ -43,11 +45,12 @@ void require_only(const Editorial& before, const Editorial& after, const workspa
   for (const Decision& decision : before) {
     if (decision.key == key || decision.is_empty()) continue;
     const Decision* const now = find(after, decision.key);
-    require(now != nullptr && workspace::same_decision(decision, *now), "no other decision changes", decision.id);
+    require(now != nullptr && workspace::same_decision(decision, *now), "no other decision changes",
+            decision.id);
   }
   for (const Decision& decision : after) {
-    require(decision.key == key || decision.is_empty() || find(before, decision.key) != nullptr, "no decision is added",
-            decision.id);
+    require(decision.key == key || decision.is_empty() || find(before, decision.key) != nullptr,
+            "no decision is added", decision.id);
   }
   const Decision* const was = find(before, key);
   Decision wanted = was != nullptr ? *was : Decision{};
@@ -58,7 +61,8 @@ void require_only(const Editorial& before, const Editorial& after, const workspa
     wanted.hidden = std::get<workspace::NewHiding>(change.value);
   }
   const Decision* const now = find(after, key);
-  require(now != nullptr ? workspace::same_decision(*now, wanted) : wanted.is_empty(), "the decision is what was asked for");
+  require(now != nullptr ? workspace::same_decision(*now, wanted) : wanted.is_empty(),
+          "the decision is what was asked for");
 }
 
 }  // namespace

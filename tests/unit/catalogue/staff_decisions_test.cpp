@@ -28,7 +28,8 @@ std::optional<catalogue::Catalogue> read(Workspace& workspace, std::string_view 
 
 TEST_CASE("build_catalogue: staff feature, unfeature, correct and hide records", "[catalogue][editorial]") {
   Workspace workspace;
-  const auto catalogue = read(workspace, "A1: {featured: false, title: Tên mới, unit: Khối B}\na2: {featured: true}\n");
+  const auto catalogue =
+      read(workspace, "A1: {featured: false, title: Tên mới, unit: Khối B}\na2: {featured: true}\n");
   REQUIRE(catalogue);
   REQUIRE(catalogue->ideas.size() == 2);
   const auto& first = catalogue->ideas[0];
@@ -39,19 +40,22 @@ TEST_CASE("build_catalogue: staff feature, unfeature, correct and hide records",
   CHECK(workspace.bag.count(Severity::warning) == 0);
 
   Workspace other;
-  const auto hidden = read(other, "a1: {hidden: {reason: Xin rút, date: 12/05/2023}}\na3: {hidden: Lý do khác}\n");
+  const auto hidden =
+      read(other, "a1: {hidden: {reason: Xin rút, date: 12/05/2023}}\na3: {hidden: Lý do khác}\n");
   REQUIRE(hidden);
   CHECK(hidden->ideas.size() == 1);
   CHECK(hidden->records.withheld == 2);
   REQUIRE(hidden->withheld.records().size() == 2);
   CHECK(hidden->withheld.records()[0].code == Code::idea_hidden);
   CHECK(other.first(Code::idea_hidden) ==
-        "content/exports/a.csv: dòng 2, cột A \"Mã\": ghi chú C260: đã ẩn theo quyết định trong content/editorial.yaml: "
+        "content/exports/a.csv: dòng 2, cột A \"Mã\": ghi chú C260: đã ẩn theo quyết định trong "
+        "content/editorial.yaml: "
         "Xin rút (12/05/2023)");
   CHECK_FALSE(other.reported(Code::not_approved));
 }
 
-TEST_CASE("build_catalogue: nothing in content/editorial.yaml publishes what is not approved", "[catalogue][editorial]") {
+TEST_CASE("build_catalogue: nothing in content/editorial.yaml publishes what is not approved",
+          "[catalogue][editorial]") {
   Workspace workspace;
   const auto catalogue = read(workspace, "a3: {featured: true, title: Tên, hidden: false}\n");
   REQUIRE(catalogue);
@@ -74,7 +78,8 @@ TEST_CASE("build_catalogue: a merged record gives way to the one that stays", "[
 TEST_CASE("build_catalogue: a merge into what is not published is told, and neither is published",
           "[catalogue][editorial]") {
   Workspace workspace;
-  const auto catalogue = read(workspace, "a1: {merge_into: a3}\na2: {merge_into: a33}\na9: {featured: true}\na10:\n");
+  const auto catalogue =
+      read(workspace, "a1: {merge_into: a3}\na2: {merge_into: a33}\na9: {featured: true}\na10:\n");
   REQUIRE(catalogue);
   CHECK(catalogue->ideas.empty());
   CHECK(catalogue->merged.empty());
@@ -107,7 +112,8 @@ TEST_CASE("StaffDecisions: tells afterwards which ids exist, published or not", 
   asked[1].id = asked[1].key = "a3";
   asked[2].id = asked[2].key = "b1";
   catalogue::StaffDecisions decisions(asked);
-  CHECK(catalogue::build_catalogue(*configuration, sources, workspace.root(), {2023, 3, 26}, decisions, workspace.bag));
+  CHECK(catalogue::build_catalogue(*configuration, sources, workspace.root(), {2023, 3, 26}, decisions,
+                                   workspace.bag));
   CHECK(decisions.record_of(0).exists);
   CHECK(decisions.record_of(0).marked);
   CHECK(decisions.record_of(0).title == "Một");

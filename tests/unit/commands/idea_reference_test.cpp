@@ -10,7 +10,8 @@ namespace {
 workspace::Configuration configuration_with(std::string_view permalinks) {
   DiagnosticBag bag;
   auto configuration = workspace::parse_configuration(
-      "title: T\nbase_url: https://thu.example.vn/trung-bay\npermalinks: " + std::string(permalinks) + "\n", "/", bag);
+      "title: T\nbase_url: https://thu.example.vn/trung-bay\npermalinks: " + std::string(permalinks) + "\n",
+      "/", bag);
   REQUIRE(configuration);
   return *configuration;
 }
@@ -27,13 +28,14 @@ TEST_CASE("id_of_reference: ids stay as they are", "[commands][editorial]") {
 
 TEST_CASE("id_of_reference: addresses and links are read by the permalinks", "[commands][editorial]") {
   const auto plain = configuration_with("{}");
-  for (const auto* link : {"/y-tuong/kg-1.html", "/trung-bay/y-tuong/kg-1.html", "y-tuong/kg-1.html", "kg-1.html",
-                           "https://thu.example.vn/trung-bay/y-tuong/kg-1.html?fbclid=a/b.html#c",
-                           "http://127.0.0.1:8000/y-tuong/KG-1.html", "site\\y-tuong\\kg-1.html"}) {
+  for (const auto* link :
+       {"/y-tuong/kg-1.html", "/trung-bay/y-tuong/kg-1.html", "y-tuong/kg-1.html", "kg-1.html",
+        "https://thu.example.vn/trung-bay/y-tuong/kg-1.html?fbclid=a/b.html#c",
+        "http://127.0.0.1:8000/y-tuong/KG-1.html", "site\\y-tuong\\kg-1.html"}) {
     CHECK(id_of_reference(link, plain) == "kg-1");
   }
-  const auto spread =
-      configuration_with("{idea: '/yt/{year}/{shard}/y-{id}.html', formerly: ['/cu/{id}-{year}.html', '/hai/{id}/{id}.html']}");
+  const auto spread = configuration_with(
+      "{idea: '/yt/{year}/{shard}/y-{id}.html', formerly: ['/cu/{id}-{year}.html', '/hai/{id}/{id}.html']}");
   CHECK(id_of_reference("/yt/2023/0af/y-kg-1.html", spread) == "kg-1");
   CHECK(id_of_reference("/yt/0/0af/y-kg-1.html", spread) == "kg-1");
   CHECK(id_of_reference("/cu/kg-1-2023.html", spread) == "kg-1");

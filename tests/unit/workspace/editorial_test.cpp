@@ -45,15 +45,15 @@ TEST_CASE("parse_editorial: every kind of decision, with its place", "[workspace
   REQUIRE(all.size() == 7);
   CHECK(all[0].featured == true);
   CHECK(all[0].key == "kg-2023-0012");
-  CHECK(all[0].place.row == 2);
+  CHECK(all[0].spot.line == 2);
   REQUIRE(all[1].hidden);
   CHECK(all[1].hidden->reason == "Tác giả xin rút");
   CHECK(all[1].hidden->date == vietnamese::Date{2023, 5, 12});
   CHECK(all[2].title == "Tên mới");
   CHECK(all[2].summary == "Tóm tắt");
   CHECK(all[2].unit == "huyen-doan-an-minh");
-  CHECK(all[2].unit_place.row == 6);
-  CHECK(all[2].unit_place.column == 50);
+  CHECK(all[2].unit_spot.line == 6);
+  CHECK(all[2].unit_spot.column == 50);
   CHECK(all[2].featured == false);
   CHECK(all[3].merge_into == "KG-2023-0012");
   CHECK(all[4].hidden->reason == "Trùng với bài báo");
@@ -62,7 +62,8 @@ TEST_CASE("parse_editorial: every kind of decision, with its place", "[workspace
   CHECK(all[6].is_empty());
 }
 
-TEST_CASE("parse_editorial: an empty file, comments and a byte-order mark are no decisions", "[workspace][editorial]") {
+TEST_CASE("parse_editorial: an empty file, comments and a byte-order mark are no decisions",
+          "[workspace][editorial]") {
   CHECK(decisions("").empty());
   CHECK(decisions("# chưa có gì\n").empty());
   CHECK(decisions("\xEF\xBB\xBF{}").empty());
@@ -88,7 +89,8 @@ TEST_CASE("parse_editorial: each fault is told at its line and column", "[worksp
   CHECK(faults("KG-1: \xFF\n") == "text_not_utf8 0:0");
 }
 
-TEST_CASE("parse_editorial: merging in a circle or along a chain names both places", "[workspace][editorial]") {
+TEST_CASE("parse_editorial: merging in a circle or along a chain names both places",
+          "[workspace][editorial]") {
   CHECK(faults("A: {merge_into: a}\n") == "merge_loops 1:17");
   CHECK(faults("A: {merge_into: B}\nB: {merge_into: A}\n") == "merge_loops 1:17, merge_loops 2:17");
   DiagnosticBag bag;
@@ -104,7 +106,8 @@ TEST_CASE("parse_editorial: merging in a circle or along a chain names both plac
 
 TEST_CASE("parse_editorial: a hundred thousand decisions, and not one more", "[workspace][editorial]") {
   std::string text;
-  for (std::size_t i = 0; i < workspace::k_most_decisions; ++i) text += "k" + std::to_string(i) + ": {featured: true}\n";
+  for (std::size_t i = 0; i < workspace::k_most_decisions; ++i)
+    text += "k" + std::to_string(i) + ": {featured: true}\n";
   CHECK(decisions(text).size() == workspace::k_most_decisions);
   text += "k: {featured: true}\n";
   CHECK(faults(text) == "decisions_too_many 100001:1");
