@@ -7,17 +7,20 @@
 #include "ingest/bytes.hpp"
 #include "ingest/csv_reader.hpp"
 #include "ingest/json_reader.hpp"
+#include "ingest/workbook_rows.hpp"
 
 namespace trungbay::ingest {
 namespace {
 
 using workspace::SourceFormat;
 
-// By the file's name, else by its first byte that is no white space.
+// By the file's name, else by its first bytes.
 SourceFormat format_of(const Source& source, std::string_view beginning) {
   if (source.format != SourceFormat::automatic) return source.format;
   const SourceFormat named = format_of_name(source.path.filename().string());
   if (named != SourceFormat::automatic) return named;
+  // Whether Excel's or LibreOffice's: what is inside decides.
+  if (is_workbook(beginning)) return SourceFormat::xlsx;
   const std::size_t first = beginning.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   const char byte = first == std::string_view::npos ? '\0' : beginning[first];
   return byte == '{' || byte == '[' ? SourceFormat::json : SourceFormat::csv;
@@ -30,8 +33,8 @@ bool skip_byte_order_mark(std::string_view bytes, std::size_t& at, const Place& 
     bag.add(Code::source_utf16, place);
     return false;
   }
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
-    bag.add(Code::source_format_unknown, place);
+  if (is_workbook(bytes)) {
+    bag.add(Code::workbook_wrong_name, place, {{"found", "Excel (.xlsx, .ods, .xls)"}});
     return false;
   }
   if (bytes.starts_with("\xEF\xBB\xBF")) at = 3;

@@ -28,7 +28,8 @@ struct Source {
 // a source), a name of an unknown format.
 std::vector<Source> find_sources(const workspace::Configuration& configuration, DiagnosticBag& bag);
 
-// The format that a file's name tells (.csv .tsv .txt; .json; .ndjson .jsonl), else automatic.
+// The format that a file's name tells (.csv .tsv .txt; .json; .ndjson .jsonl; .xlsx .xlsm, and .xls, which is
+// refused with advice; .ods), else automatic.
 workspace::SourceFormat format_of_name(std::string_view name);
 
 }  // namespace trungbay::ingest

@@ -14,12 +14,14 @@ build|libcli11-dev|đọc tùy chọn dòng lệnh|reads the command line
 build|libcmark-gfm-dev|đổi Markdown ra HTML|turns Markdown into HTML
 build|libcmark-gfm-extensions-dev|bảng, gạch ngang chữ trong Markdown|tables and strikethrough in Markdown
 build|libcurl4-openssl-dev|tải nguồn từ địa chỉ https|fetches sources from https addresses
+build|libexpat1-dev|đọc XML bên trong bảng tính|reads the XML inside workbooks
 build|libgumbo-dev|đọc HTML trong bản xuất|reads HTML out of exports
 build|libicu-dev|chuẩn hóa và sắp xếp tiếng Việt|normalises and sorts Vietnamese
 build|libsimdjson-dev|đọc JSON lớn|reads large JSON
 build|libxlsxwriter-dev|ghi lỗi ra bảng tính .xlsx|writes faults into a workbook
 build|libxxhash-dev|dấu vân tay của tệp và trang|fingerprints of files and pages
 build|libyaml-cpp-dev|đọc showcase.yaml|reads showcase.yaml
+build|libzip-dev|mở bảng tính .xlsx, .ods|opens workbooks, .xlsx and .ods
 build|nlohmann-json3-dev|đọc, viết JSON nhỏ, như báo cáo --json|small JSON such as the report of --json
 tests|chromium|mở các trang trong trình duyệt thật|opens pages in a real browser
 tests|nodejs|điều khiển trình duyệt trong kiểm thử|drives the browser in tests
@@ -29,6 +31,7 @@ tests|clang|dựng các bộ thử ngẫu nhiên (fuzz)|builds the fuzzers
 tests|libclang-rt-dev|libFuzzer và bộ soi lỗi bộ nhớ của clang|libFuzzer and the sanitizers of clang
 tests|catch2|khung kiểm thử|the framework of the unit tests
 tests|python3|chạy thử chương trình từ đầu đến cuối|runs the end-to-end tests
+tests|libreoffice-calc|ghi và mở bảng tính bằng LibreOffice thật|writes and opens workbooks with the real LibreOffice
 tests|python3-openpyxl|đọc lại bảng tính .xlsx|reads workbooks back
 tests|python3-jinja2|đối chiếu ngôn ngữ mẫu với Jinja2|Jinja2, to compare the template language with
 TABLE
