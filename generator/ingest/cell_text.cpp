@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/utf8.hpp"
+#include "ingest/record_reader.hpp"
 
 namespace trungbay::ingest {
 namespace {
@@ -49,6 +50,13 @@ std::optional<MergedCells> parse_range(std::string_view text) {
   const auto [first_row, last_row] = std::minmax(one->row, other->row);
   const auto [first_column, last_column] = std::minmax(one->column, other->column);
   return MergedCells{first_row, last_row, first_column, last_column};
+}
+
+void append_bounded(std::string& text, std::size_t begin, std::string_view piece) {
+  if (text.size() == begin) piece.remove_prefix(std::min(piece.find_first_not_of(" \t\r\n"), piece.size()));
+  const std::size_t room = k_cell_most_bytes + 1 - (text.size() - begin);
+  text += first_bytes(piece, room);
+  if (piece.size() > room) text.resize(begin + k_cell_most_bytes + 1, '?');  // where a letter would be cut
 }
 
 void undo_escapes(std::string& text, std::size_t begin) {

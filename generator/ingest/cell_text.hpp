@@ -31,6 +31,10 @@ std::optional<std::uint32_t> parse_index(std::string_view text);
 // "1" or "true": how XML writes a boolean.
 bool is_true(std::string_view text);
 
+// Appends a piece of a cell's text that begins at `begin`, without the white space in front of it. Of a text longer
+// than k_cell_most_bytes only so much is kept that SheetRows sees it is too long.
+void append_bounded(std::string& text, std::size_t begin, std::string_view piece);
+
 // Excel writes characters that XML cannot hold, and "_x" before four hexadecimal digits, as "_x000D_". Undone in
 // the text from `begin` on.
 void undo_escapes(std::string& text, std::size_t begin);

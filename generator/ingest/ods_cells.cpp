@@ -5,7 +5,6 @@
 #include "base/utf8.hpp"
 #include "ingest/cell_text.hpp"
 #include "ingest/number_text.hpp"
-#include "ingest/record_reader.hpp"
 #include "vietnamese/date.hpp"
 #include "vietnamese/nfc.hpp"
 
@@ -101,7 +100,7 @@ void OdsCells::end(std::string_view name) {
 }
 
 void OdsCells::text(std::string_view text) {
-  if (skipped_ == 0 && level_ == Level::paragraph) append(text);
+  if (skipped_ == 0 && level_ == Level::paragraph) append_bounded(text_, 0, text);
 }
 
 void OdsCells::start_table(const XmlAttributes& attributes) {
@@ -176,7 +175,7 @@ void OdsCells::start_in_cell(std::string_view name, const XmlAttributes&) {
     return;
   }
   level_ = Level::paragraph;
-  if (!text_.empty()) append("\n");
+  if (!text_.empty()) append_bounded(text_, 0, "\n");
 }
 
 void OdsCells::start_in_paragraph(std::string_view name, const XmlAttributes& attributes) {
@@ -185,19 +184,12 @@ void OdsCells::start_in_paragraph(std::string_view name, const XmlAttributes& at
     return;
   }
   ++spans_;
-  if (name == "line-break") append("\n");
-  if (name == "tab") append("\t");
+  if (name == "line-break") append_bounded(text_, 0, "\n");
+  if (name == "tab") append_bounded(text_, 0, "\t");
   if (name == "s") {
     const std::uint32_t count = parse_count(attributes.find("text:c"), k_most_spaces);
-    append(std::string(count, ' '));
+    append_bounded(text_, 0, std::string(count, ' '));
   }
-}
-
-// One byte past the limit is enough for SheetRows to refuse the cell.
-void OdsCells::append(std::string_view text) {
-  const std::size_t room = k_cell_most_bytes + 1 - std::min(text_.size(), k_cell_most_bytes + 1);
-  text_ += first_bytes(text, room);
-  if (text.size() > room) text_.resize(k_cell_most_bytes + 1, ' ');
 }
 
 // A repeated cell stands in each of its columns; the empty ones behind a table repeat up to the last column.

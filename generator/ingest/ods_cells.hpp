@@ -51,7 +51,6 @@ class OdsCells : public XmlHandler {
   void finish_row();
   void finish_cell();
   bool put_value();
-  void append(std::string_view text);
 
   SheetRows& rows_;
   XmlStream* stream_ = nullptr;

@@ -8,9 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/utf8.hpp"
 #include "ingest/cell_text.hpp"
-#include "ingest/record_reader.hpp"
 
 namespace trungbay::ingest {
 
@@ -33,12 +31,8 @@ class RichText {
     if (name == "t") in_text_ = false;
     if (name == "rPh") in_phonetic_ = false;
   }
-  // One byte more than a cell may have is enough to see that it is too long.
   void text(std::string_view text) {
-    if (!in_text_ || in_phonetic_) return;
-    const std::size_t room = k_cell_most_bytes + 1 - (out_.size() - begin_);
-    out_ += first_bytes(text, room);
-    if (text.size() > room) out_.resize(begin_ + k_cell_most_bytes + 1, ' ');
+    if (in_text_ && !in_phonetic_) append_bounded(out_, begin_, text);
   }
 
  private:

@@ -25,8 +25,7 @@ class SharedStrings {
   // Reads `xl/sharedStrings.xml`; false with the fault in the bag.
   bool read(std::unique_ptr<ByteStream> bytes, const std::string& part, const std::string& file, DiagnosticBag& bag);
 
-  // A string by its number, of at most k_cell_most_bytes and a byte more, from which the reader of the cell sees
-  // that it is too long. Nothing when there is no such string. Stays valid as long as this.
+  // A string by its number; of one that is too long, as much as shows that (append_bounded()). Nothing when there is no such string. Stays valid as long as this.
   std::optional<std::string_view> find(std::size_t number) const;
 
   // Gives back the memory of strings that were looked at; they can still be read.

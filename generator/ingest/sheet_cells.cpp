@@ -1,7 +1,5 @@
 #include "ingest/sheet_cells.hpp"
 
-#include <algorithm>
-
 #include "base/utf8.hpp"
 #include "ingest/cell_text.hpp"
 #include "vietnamese/date.hpp"
@@ -56,13 +54,11 @@ void SheetCells::end(std::string_view name) {
 
 void SheetCells::text(std::string_view text) {
   if (!in_cell_) return;
-  if (!in_value_) {
-    if (kind_ == Kind::inline_text) rich_.text(text);
-    return;
+  if (in_value_) {
+    append_bounded(text_, 0, text);
+  } else if (kind_ == Kind::inline_text) {
+    rich_.text(text);
   }
-  // One byte past the limit is enough for SheetRows to refuse the cell.
-  text_ += first_bytes(text, k_cell_most_bytes + 1 - std::min(text_.size(), k_cell_most_bytes + 1));
-  if (text_.size() + text.size() > k_cell_most_bytes + 4) text_.resize(k_cell_most_bytes + 1, ' ');
 }
 
 // Without `r` a row is the next one, a cell the next one.
