@@ -19,6 +19,7 @@ void MergedValues::clear() {
 }
 
 TableRow MergedValues::fill(const TableRow& row, std::span<const MergedCells> merged, const std::vector<bool>& is_filled) {
+  if (values_.empty() && next_ == merged.size()) return row;  // every row of a CSV
   std::erase_if(values_, [&](const auto& value) { return value.second.last_row < row.row; });
   cells_.assign(row.cells.begin(), row.cells.end());
   const std::size_t own = cells_.size();

@@ -185,8 +185,8 @@ class HostileWorkbooks(ProgramTest):
 
     def test_one_text_in_very_many_cells(self):
         strings = "<sst><si><t>" + "x" * 1_000_000 + "</t></si></sst>"
-        rows = "".join(f'<row>{"".join("<c t=" + chr(34) + "s" + chr(34) + "><v>0</v></c>" for _ in range(4))}</row>' for _ in range(2_000))
-        self.write_book({"xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{rows}</sheetData></worksheet>", "xl/sharedStrings.xml": strings})
+        rows = ("<row>" + "<c t=\"s\"><v>0</v></c>" * 4 + "</row>") * 2_000
+        self.write_book({"xl/worksheets/sheet1.xml": sheet(rows), "xl/sharedStrings.xml": strings})
         self.refused("workbook_too_large")
 
     def test_very_many_merged_cells(self):
