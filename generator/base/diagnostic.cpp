@@ -49,7 +49,8 @@ Diagnostic make_diagnostic(Code code, Place place, Arguments arguments) {
 
 void DiagnosticBag::add(Diagnostic diagnostic) {
   ++counts_[static_cast<std::size_t>(diagnostic.severity)];
-  if (kept_.size() < k_most_kept) {
+  const std::size_t most = k_most_kept + (diagnostic.severity == Severity::error ? k_more_errors : 0);
+  if (kept_.size() < most) {
     kept_.push_back(std::move(diagnostic));
   } else {
     ++dropped_;

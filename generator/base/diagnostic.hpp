@@ -75,10 +75,12 @@ using Arguments = std::initializer_list<MessageArgument>;
 Diagnostic make_diagnostic(Code code, Place place, Arguments arguments = {});
 
 // Keeps the first `k_most_kept` faults whole and counts the rest, so that a hostile export of a million
-// bad rows costs a bounded amount of memory.
+// bad rows costs a bounded amount of memory. Errors have some room of their own behind these: what refuses the
+// build is told, however many warnings came before it.
 class DiagnosticBag {
  public:
   static constexpr std::size_t k_most_kept = 20'000;
+  static constexpr std::size_t k_more_errors = 1'000;
 
   void add(Diagnostic diagnostic);
   Diagnostic& add(Code code, Place place, Arguments arguments = {});

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text_store.hpp"
 #include "catalogue/entries.hpp"
 #include "catalogue/idea.hpp"
-#include "catalogue/text_store.hpp"
 #include "catalogue/unit.hpp"
 #include "catalogue/withheld.hpp"
 #include "workspace/configuration.hpp"

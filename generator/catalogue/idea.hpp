@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "catalogue/text_store.hpp"
+#include "base/text_store.hpp"
 #include "vietnamese/date.hpp"
 
 namespace trungbay::catalogue {

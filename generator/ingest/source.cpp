@@ -153,6 +153,10 @@ SourceFormat format_of_name(std::string_view name) {
   if (extension == "csv" || extension == "tsv" || extension == "txt") return SourceFormat::csv;
   if (extension == "json") return SourceFormat::json;
   if (extension == "ndjson" || extension == "jsonl") return SourceFormat::ndjson;
+  if (extension == "xlsx" || extension == "xlsm") return SourceFormat::xlsx;
+  if (extension == "ods") return SourceFormat::ods;
+  // Read no further than its first bytes, but a reason to say so rather than to pass it over.
+  if (extension == "xls") return SourceFormat::xlsx;
   return SourceFormat::automatic;
 }
 

@@ -30,7 +30,8 @@ struct Source {
 std::vector<Source> find_sources(const workspace::Configuration& configuration, DiagnosticBag& bag,
                                  NetworkUse network = NetworkUse::normal);
 
-// The format that a file's name tells (.csv .tsv .txt; .json; .ndjson .jsonl), else automatic.
+// The format that a file's name tells (.csv .tsv .txt; .json; .ndjson .jsonl; .xlsx .xlsm, and .xls, which is
+// refused with advice; .ods), else automatic.
 workspace::SourceFormat format_of_name(std::string_view name);
 
 }  // namespace trungbay::ingest

@@ -18,7 +18,7 @@ namespace trungbay::workspace {
 
 inline constexpr std::string_view k_configuration_file = "showcase.yaml";
 
-enum class SourceFormat : std::uint8_t { automatic, csv, json, ndjson };
+enum class SourceFormat : std::uint8_t { automatic, csv, json, ndjson, xlsx, ods };
 
 using TextPairs = std::vector<std::pair<std::string, std::string>>;
 

@@ -15,7 +15,9 @@ constexpr std::string_view k_default_source = "content/exports/*";
 constexpr std::pair<std::string_view, SourceFormat> k_formats[] = {{"auto", SourceFormat::automatic},
                                                                    {"csv", SourceFormat::csv},
                                                                    {"json", SourceFormat::json},
-                                                                   {"ndjson", SourceFormat::ndjson}};
+                                                                   {"ndjson", SourceFormat::ndjson},
+                                                                   {"xlsx", SourceFormat::xlsx},
+                                                                   {"ods", SourceFormat::ods}};
 
 // Puts a path or an address where it belongs, and checks it.
 void set_location(SourceSettings& source, std::string text, const Place& place, DiagnosticBag& bag) {
@@ -44,7 +46,7 @@ SourceFormat read_format(FrontReader& reader, DiagnosticBag& bag) {
     if (name == known) return format;
   }
   bag.add(Code::value_not_choice, reader.place("format"),
-          {{"key", "format"}, {"value", name}, {"choices", "auto, csv, json, ndjson"}});
+          {{"key", "format"}, {"value", name}, {"choices", "auto, csv, json, ndjson, xlsx, ods"}});
   return SourceFormat::automatic;
 }
 

@@ -17,6 +17,7 @@ build|libcmark-gfm-dev|đổi Markdown ra HTML|turns Markdown into HTML
 build|libcmark-gfm-extensions-dev|bảng, gạch ngang chữ trong Markdown|tables and strikethrough in Markdown
 build|libcurl4-openssl-dev|tải nguồn từ địa chỉ https|fetches sources from https addresses
 build|libfontconfig-dev|tìm phông chữ trên máy|finds fonts on the machine
+build|libexpat1-dev|đọc XML bên trong bảng tính|reads the XML inside workbooks
 build|libgumbo-dev|đọc HTML trong bản xuất|reads HTML out of exports
 build|libharfbuzz-dev|xếp dấu tiếng Việt đúng chỗ khi vẽ chữ|puts Vietnamese marks where they belong
 build|libicu-dev|chuẩn hóa và sắp xếp tiếng Việt|normalises and sorts Vietnamese
@@ -27,9 +28,9 @@ build|libxlsxwriter-dev|ghi lỗi và báo cáo ra bảng tính .xlsx|writes fau
 build|libvips-dev|đọc và thu nhỏ ảnh chụp|reads and resizes photos
 build|libxxhash-dev|dấu vân tay của tệp và trang|fingerprints of files and pages
 build|libyaml-cpp-dev|đọc showcase.yaml|reads showcase.yaml
+build|libzip-dev|mở bảng tính .xlsx, .ods|opens workbooks, .xlsx and .ods
 build|nlohmann-json3-dev|đọc, viết JSON nhỏ, như báo cáo --json|small JSON such as the report of --json
 tests|chromium|mở các trang trong trình duyệt thật|opens pages in a real browser
-tests|libreoffice-calc|mở lại bảng tính .xlsx bằng chương trình khác|opens workbooks in another program
 tests|nodejs|điều khiển trình duyệt trong kiểm thử|drives the browser in tests
 tests|npm|cài bộ kiểm tra trang, đã ghim phiên bản|installs the checkers of pages, in pinned versions
 tests|default-jre-headless|chạy bộ kiểm tra HTML của W3C|runs the W3C's checker of HTML
@@ -37,6 +38,7 @@ tests|clang|dựng các bộ thử ngẫu nhiên (fuzz)|builds the fuzzers
 tests|libclang-rt-dev|libFuzzer và bộ soi lỗi bộ nhớ của clang|libFuzzer and the sanitizers of clang
 tests|catch2|khung kiểm thử|the framework of the unit tests
 tests|python3|chạy thử chương trình từ đầu đến cuối|runs the end-to-end tests
+tests|libreoffice-calc|ghi và mở bảng tính bằng LibreOffice thật|writes and opens workbooks with the real LibreOffice
 tests|python3-openpyxl|đọc lại bảng tính .xlsx|reads workbooks back
 tests|python3-jinja2|đối chiếu ngôn ngữ mẫu với Jinja2|Jinja2, to compare the template language with
 TABLE

@@ -79,7 +79,7 @@ TEST_CASE("CSV: what is not UTF-8 text is refused with its place", "[ingest]") {
                              "a\0",
                              4))
             .faults == Lines{"a source_utf16"});
-  CHECK(csv("PK\x03\x04zip").faults == Lines{"a source_format_unknown"});
+  CHECK(csv("PK\x03\x04zip").faults == Lines{"a workbook_wrong_name"});
 }
 
 TEST_CASE("CSV: a row longer than the header is reported, the rest of it ignored", "[ingest]") {

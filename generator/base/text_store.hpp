@@ -1,9 +1,8 @@
-// Titles, summaries and bodies of all ideas: one append-only file that nobody else sees, mapped for reading.
+// Texts that are many and long: one append-only file that nobody else sees, mapped for reading.
 //
-// Millions of bodies of 2–3 KB do not fit in memory and need not: what is sorted or looked up stands in
-// `Idea`, everything that is only printed stands here. The file has no name (it is unlinked as soon as it is
-// made), so a killed run leaves nothing behind. Filled by the catalogue's builder, then sealed, then read by
-// any number of threads.
+// Millions of bodies of 2–3 KB do not fit in memory and need not: the catalogue keeps here what is only printed
+// of its ideas, and a workbook its shared strings. The file has no name (it is unlinked as soon as it is made),
+// so a killed run leaves nothing behind. Filled by one thread, then sealed, then read by any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +13,7 @@
 
 #include "base/result.hpp"
 
-namespace trungbay::catalogue {
+namespace trungbay {
 
 // Where an entry begins in the store.
 using TextHandle = std::uint64_t;
@@ -48,4 +47,4 @@ class TextStore {
   std::unique_ptr<File> file_;
 };
 
-}  // namespace trungbay::catalogue
+}  // namespace trungbay

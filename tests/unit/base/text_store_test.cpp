@@ -1,4 +1,4 @@
-#include "catalogue/text_store.hpp"
+#include "base/text_store.hpp"
 
 #include <string>
 #include <vector>
@@ -6,13 +6,12 @@
 #include "support/catch.hpp"
 
 using namespace trungbay;
-using catalogue::TextStore;
 
-TEST_CASE("TextStore: every part of every entry comes back as it was put in", "[catalogue]") {
+TEST_CASE("TextStore: every part of every entry comes back as it was put in", "[base]") {
   auto created = TextStore::create(std::filesystem::temp_directory_path());
   REQUIRE(created);
   auto& store = created.value();
-  std::vector<catalogue::TextHandle> entries;
+  std::vector<TextHandle> entries;
   for (int i = 0; i < 5000; ++i) {
     const std::string number = std::to_string(i);
     const std::string body(static_cast<std::size_t>(i % 700), 'x');
@@ -31,7 +30,7 @@ TEST_CASE("TextStore: every part of every entry comes back as it was put in", "[
   CHECK(store.part(entries[42], 0) == "42");
 }
 
-TEST_CASE("TextStore: an empty store can be sealed", "[catalogue]") {
+TEST_CASE("TextStore: an empty store can be sealed", "[base]") {
   auto created = TextStore::create("/nonexistent/folder");
   REQUIRE(created);
   CHECK(created.value().seal());

@@ -1,4 +1,4 @@
-#include "catalogue/text_store.hpp"
+#include "base/text_store.hpp"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -9,7 +9,7 @@
 #include <cstring>
 #include <string>
 
-namespace trungbay::catalogue {
+namespace trungbay {
 namespace {
 
 constexpr std::size_t k_buffer_size = 1 << 20;  // large enough that a write costs next to nothing a record
@@ -125,4 +125,4 @@ void TextStore::release(TextHandle begin, TextHandle end) const {
   }
 }
 
-}  // namespace trungbay::catalogue
+}  // namespace trungbay
