@@ -10,7 +10,8 @@ using vietnamese::RepairKind;
 
 // From so many cells on, an encoding is no accident of one cell.
 constexpr std::uint32_t k_cells_that_show = 2;
-// Two damaged words in one cell, or one in so many cells: nobody mistypes a question mark into words that often.
+// Two damaged words in one cell, or one in so many cells: nobody mistypes a question mark into words that
+// often.
 constexpr std::uint32_t k_damaged_words = 2, k_damaged_cells = 3;
 
 struct KindNote {
@@ -20,16 +21,26 @@ struct KindNote {
 
 KindNote note_of(RepairKind kind) {
   switch (kind) {
-    case RepairKind::tcvn3: return {Code::text_in_old_font, "TCVN3 (ABC)"};
-    case RepairKind::vni: return {Code::text_in_old_font, "VNI"};
-    case RepairKind::utf8: return {Code::text_misread, "UTF-8"};
-    case RepairKind::cp1258: return {Code::text_misread, "Windows-1258"};
-    case RepairKind::horn_restored: return {Code::text_horn_restored, nullptr};
-    case RepairKind::composed: return {Code::text_composed, nullptr};
-    case RepairKind::lookalike: return {Code::text_lookalike, nullptr};
-    case RepairKind::invisible: return {Code::text_invisible, nullptr};
-    case RepairKind::escaped: return {Code::text_escaped, nullptr};
-    case RepairKind::horn_doubtful: break;
+    case RepairKind::tcvn3:
+      return {Code::text_in_old_font, "TCVN3 (ABC)"};
+    case RepairKind::vni:
+      return {Code::text_in_old_font, "VNI"};
+    case RepairKind::utf8:
+      return {Code::text_misread, "UTF-8"};
+    case RepairKind::cp1258:
+      return {Code::text_misread, "Windows-1258"};
+    case RepairKind::horn_restored:
+      return {Code::text_horn_restored, nullptr};
+    case RepairKind::composed:
+      return {Code::text_composed, nullptr};
+    case RepairKind::lookalike:
+      return {Code::text_lookalike, nullptr};
+    case RepairKind::invisible:
+      return {Code::text_invisible, nullptr};
+    case RepairKind::escaped:
+      return {Code::text_escaped, nullptr};
+    case RepairKind::horn_doubtful:
+      break;
   }
   return {Code::text_horn_doubtful, nullptr};
 }
@@ -48,7 +59,9 @@ void RepairLog::take_damage(std::uint32_t words, Place place) {
   }
 }
 
-bool RepairLog::is_damaged() const { return has_sure_damage_ || damaged_cells_ >= k_damaged_cells; }
+bool RepairLog::is_damaged() const {
+  return has_sure_damage_ || damaged_cells_ >= k_damaged_cells;
+}
 
 void RepairLog::report(DiagnosticBag& bag) const {
   if (is_damaged()) {

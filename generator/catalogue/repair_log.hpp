@@ -1,7 +1,7 @@
 // What was mended in the cells of one export: how many cells of each kind, and where the first one stands.
 //
-// IdeaIntake keeps one a source, and has it reported at the source's end: one note a kind, so that an export of
-// 100,000 cells in TCVN3 costs its reader one line.
+// IdeaIntake keeps one a source, and has it reported at the source's end: one note a kind, so that an export
+// of 100,000 cells in TCVN3 costs its reader one line.
 #pragma once
 
 #include <array>

@@ -14,8 +14,8 @@ constexpr std::size_t k_sample = 64 << 10;
 // Validated at a time, at the speed of memory.
 constexpr std::size_t k_validated = 4 << 20;
 
-// Text in a Latin script has a zero in every second byte, and in few others. Vietnamese letters have 0x01 or 0x1E
-// there.
+// Text in a Latin script has a zero in every second byte, and in few others. Vietnamese letters have 0x01 or
+// 0x1E there.
 std::optional<TextEncoding> find_utf16(std::string_view sample) {
   std::size_t even = 0, odd = 0;
   for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
@@ -35,7 +35,8 @@ std::size_t find_fault(std::string_view bytes, const std::function<void(std::siz
     std::size_t end = std::min(at + k_validated, bytes.size());
     // Not through the middle of a character.
     for (int i = 0; i < 3 && end < bytes.size() && (bytes[end] & 0xC0) == 0x80; ++i) --end;
-    if (!simdjson::validate_utf8(bytes.data() + at, end - at)) return at + find_invalid_utf8(bytes.substr(at, end - at));
+    if (!simdjson::validate_utf8(bytes.data() + at, end - at))
+      return at + find_invalid_utf8(bytes.substr(at, end - at));
     at = end;
     if (release) release(at);
   }
@@ -53,8 +54,8 @@ bool is_mostly_utf8(std::string_view sample) {
   return good > bad;
 }
 
-// Windows-1258 and the rest differ in what their bytes would be as Windows-1252: the words of which encoding come
-// to light?
+// Windows-1258 and the rest differ in what their bytes would be as Windows-1252: the words of which encoding
+// come to light?
 TextEncoding find_single_byte(std::string_view sample) {
   std::string latin;
   for (const char byte : sample) append_utf8(latin, static_cast<unsigned char>(byte));
@@ -75,13 +76,15 @@ TextEncoding find_single_byte(std::string_view sample) {
 
 TextEncoding find_encoding(std::string_view bytes, const std::function<void(std::size_t)>& release) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return TextEncoding::utf8;
-  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return TextEncoding::utf8;  // UTF-32: no text to us
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4)))
+    return TextEncoding::utf8;  // UTF-32: no text to us
   if (bytes.starts_with("\xFF\xFE")) return TextEncoding::utf16_le;
   if (bytes.starts_with("\xFE\xFF")) return TextEncoding::utf16_be;
   const std::string_view sample = bytes.substr(0, k_sample);
   if (const auto utf16 = find_utf16(sample)) return *utf16;
   // Packed files, pictures: the reader refuses them.
-  if (sample.find('\0') != std::string_view::npos || bytes.starts_with("PK\x03\x04")) return TextEncoding::utf8;
+  if (sample.find('\0') != std::string_view::npos || bytes.starts_with("PK\x03\x04"))
+    return TextEncoding::utf8;
   const std::size_t fault = find_fault(bytes, release);
   if (fault == std::string_view::npos) return TextEncoding::utf8;
   const std::string_view around = bytes.substr(fault > k_sample / 2 ? fault - k_sample / 2 : 0, k_sample);

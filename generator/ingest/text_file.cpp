@@ -8,10 +8,9 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <unistd.h>
-
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
+#include <unistd.h>
 
 namespace trungbay::ingest {
 namespace {
@@ -28,11 +27,16 @@ struct EncodingName {
 
 EncodingName name_of(TextEncoding encoding) {
   switch (encoding) {
-    case TextEncoding::utf16_le: return {"UTF-16LE", "UTF-16"};
-    case TextEncoding::utf16_be: return {"UTF-16BE", "UTF-16"};
-    case TextEncoding::windows_1258: return {"windows-1258", "Windows-1258"};
-    case TextEncoding::windows_1252: return {"windows-1252", "ANSI (Windows-1252)"};
-    case TextEncoding::utf8: break;
+    case TextEncoding::utf16_le:
+      return {"UTF-16LE", "UTF-16"};
+    case TextEncoding::utf16_be:
+      return {"UTF-16BE", "UTF-16"};
+    case TextEncoding::windows_1258:
+      return {"windows-1258", "Windows-1258"};
+    case TextEncoding::windows_1252:
+      return {"windows-1252", "ANSI (Windows-1252)"};
+    case TextEncoding::utf8:
+      break;
   }
   return {"UTF-8", "UTF-8"};
 }
@@ -101,8 +105,8 @@ bool convert(MappedFile& from, TextEncoding encoding, TemporaryFile& to) {
   do {
     error = U_ZERO_ERROR;
     char* put = out.data();
-    ucnv_convertEx(target.get(), source.get(), &put, out.data() + out.size(), &at, end, pivot.data(), &pivot_source,
-                   &pivot_target, pivot.data() + pivot.size(), begins, true, &error);
+    ucnv_convertEx(target.get(), source.get(), &put, out.data() + out.size(), &at, end, pivot.data(),
+                   &pivot_source, &pivot_target, pivot.data() + pivot.size(), begins, true, &error);
     begins = false;
     to.write(std::string_view(out).substr(0, static_cast<std::size_t>(put - out.data())));
     const auto done = static_cast<std::size_t>(at - bytes.data());
@@ -116,14 +120,15 @@ bool convert(MappedFile& from, TextEncoding encoding, TemporaryFile& to) {
 
 }  // namespace
 
-std::optional<MappedFile> open_text(const std::filesystem::path& path, const std::string& shown_as, DiagnosticBag& bag) {
+std::optional<MappedFile> open_text(const std::filesystem::path& path, const std::string& shown_as,
+                                    DiagnosticBag& bag) {
   auto mapped = MappedFile::open(path, shown_as);
   if (!mapped) {
     bag.add(std::move(mapped).fault());
     return std::nullopt;
   }
-  const TextEncoding encoding =
-      find_encoding(mapped.value().bytes(), [&](std::size_t offset) { mapped.value().release_before(offset); });
+  const TextEncoding encoding = find_encoding(
+      mapped.value().bytes(), [&](std::size_t offset) { mapped.value().release_before(offset); });
   mapped.value().rewind();
   if (encoding == TextEncoding::utf8) return std::move(mapped).value();
   if (mapped.value().bytes().size() > k_most_converted) {
@@ -133,7 +138,8 @@ std::optional<MappedFile> open_text(const std::filesystem::path& path, const std
   TemporaryFile converted;
   const bool is_sound = converted.error() != 0 || convert(mapped.value(), encoding, converted);
   if (converted.error() != 0) {
-    bag.add(Code::file_unwritable, file_place(converted.path()), {{"reason", std::generic_category().message(converted.error())}});
+    bag.add(Code::file_unwritable, file_place(converted.path()),
+            {{"reason", std::generic_category().message(converted.error())}});
     return std::nullopt;
   }
   if (!is_sound) {

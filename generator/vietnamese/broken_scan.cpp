@@ -14,7 +14,17 @@ namespace trungbay::vietnamese {
 namespace {
 
 // What stands in front of a letter of U+00C0–U+00FF decides which of them Vietnamese can have there.
-enum Before : std::uint8_t { apart, lower_letter, front_vowel, o_vowel, u_vowel, y_vowel, upper_letter, upper_vowel, k_before_count };
+enum Before : std::uint8_t {
+  apart,
+  lower_letter,
+  front_vowel,
+  o_vowel,
+  u_vowel,
+  y_vowel,
+  upper_letter,
+  upper_vowel,
+  k_before_count
+};
 
 constexpr std::array<std::uint8_t, 256> k_before = [] {
   std::array<std::uint8_t, 256> table{};
@@ -37,22 +47,25 @@ constexpr std::uint64_t bits_of(std::u32string_view letters) {
 // Bit n: U+00C0 + n is fine there.
 constexpr std::uint64_t k_lower = bits_of(U"àáâãèéêìíòóôõùúý"), k_upper = bits_of(U"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ");
 constexpr std::array<std::uint64_t, k_before_count> k_fine = {
-    k_lower | k_upper,                // apart
-    k_lower,                          // lower_letter
-    0,                                // front_vowel: "aù" is VNI
-    bits_of(U"àáãèé"),                // o_vowel: hoà, xoè
-    bits_of(U"àáâãèéêìíôý"),          // u_vowel: quà, luân, quê, quì, uống, quý
-    bits_of(U"ê"),                    // y_vowel: uyên
-    k_lower | k_upper,                // upper_letter: Tố, TỐ
-    bits_of(U""),                     // upper_vowel
+    k_lower | k_upper,        // apart
+    k_lower,                  // lower_letter
+    0,                        // front_vowel: "aù" is VNI
+    bits_of(U"àáãèé"),        // o_vowel: hoà, xoè
+    bits_of(U"àáâãèéêìíôý"),  // u_vowel: quà, luân, quê, quì, uống, quý
+    bits_of(U"ê"),            // y_vowel: uyên
+    k_lower | k_upper,        // upper_letter: Tố, TỐ
+    bits_of(U""),             // upper_vowel
 };
 
 // ơ ớ ờ ở ỡ ợ by their last byte: 9B 9D 9F A1 A3, and A1 of ơ itself.
-bool is_horned_o_end(std::uint8_t byte) { return (byte & 1) != 0 && byte >= 0x9B && byte <= 0xA3; }
+bool is_horned_o_end(std::uint8_t byte) {
+  return (byte & 1) != 0 && byte >= 0x9B && byte <= 0xA3;
+}
 
 class Look {
  public:
-  explicit Look(std::string_view text) : bytes_(reinterpret_cast<const std::uint8_t*>(text.data())), size_(text.size()) {}
+  explicit Look(std::string_view text)
+      : bytes_(reinterpret_cast<const std::uint8_t*>(text.data())), size_(text.size()) {}
 
   // Whether the character that begins at `at` is worth a closer look.
   bool is_suspect(std::size_t at) const {
@@ -70,7 +83,8 @@ class Look {
         // Behind i only ê, but for "gi": giò, giá.
         if (at >= 2 && bytes_[at - 1] == 'i' && (bytes_[at - 2] | 0x20) != 'g' && next != 0xAA) return true;
         // "TÝnh": a capital in front of small letters is the first of its word.
-        const bool is_odd_capital = next < 0xA0 && before != apart && byte(at + 2) >= 'a' && byte(at + 2) <= 'z';
+        const bool is_odd_capital =
+            next < 0xA0 && before != apart && byte(at + 2) >= 'a' && byte(at + 2) <= 'z';
         return is_odd_capital || (k_fine[before] >> (next & 0x3F) & 1) == 0;
       }
       case 0xC4:
@@ -114,14 +128,17 @@ bool looks_broken(std::string_view text) {
   const Look look(text);
   std::size_t at = 0;
 #if defined(__SSE2__)
-  const __m128i ampersand = _mm_set1_epi8('&'), backslash = _mm_set1_epi8('\\'), question = _mm_set1_epi8('?');
+  const __m128i ampersand = _mm_set1_epi8('&'), backslash = _mm_set1_epi8('\\'),
+                question = _mm_set1_epi8('?');
   const __m128i above_continuations = _mm_set1_epi8(static_cast<char>(0xBF));
   for (; at + 16 <= text.size(); at += 16) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
     // As signed numbers, the first bytes of characters past ASCII are those from 0xC0 to -1.
-    const __m128i leads = _mm_and_si128(_mm_cmpgt_epi8(block, above_continuations), _mm_cmplt_epi8(block, _mm_setzero_si128()));
-    const __m128i signs = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(block, ampersand), _mm_cmpeq_epi8(block, backslash)),
-                                       _mm_cmpeq_epi8(block, question));
+    const __m128i leads =
+        _mm_and_si128(_mm_cmpgt_epi8(block, above_continuations), _mm_cmplt_epi8(block, _mm_setzero_si128()));
+    const __m128i signs =
+        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(block, ampersand), _mm_cmpeq_epi8(block, backslash)),
+                     _mm_cmpeq_epi8(block, question));
     auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(leads, signs)));
     for (; mask != 0; mask &= mask - 1) {
       if (look.is_suspect(at + static_cast<std::size_t>(__builtin_ctz(mask)))) return true;

@@ -11,15 +11,17 @@ namespace {
 
 // What CMS exports write; every other named entity stays as it is written.
 constexpr std::pair<std::string_view, char32_t> k_entities[] = {
-    {"amp", U'&'},    {"lt", U'<'},     {"gt", U'>'},     {"quot", U'"'},   {"apos", U'\''},  {"nbsp", U'\u00A0'},
-    {"ndash", U'–'},  {"mdash", U'—'},  {"hellip", U'…'}, {"lsquo", U'‘'},  {"rsquo", U'’'},  {"ldquo", U'“'},
-    {"rdquo", U'”'},  {"bull", U'•'},   {"middot", U'·'}, {"laquo", U'«'},  {"raquo", U'»'},  {"deg", U'°'},
-    {"times", U'×'},  {"agrave", U'à'}, {"aacute", U'á'}, {"acirc", U'â'},  {"atilde", U'ã'}, {"egrave", U'è'},
-    {"eacute", U'é'}, {"ecirc", U'ê'},  {"igrave", U'ì'}, {"iacute", U'í'}, {"ograve", U'ò'}, {"oacute", U'ó'},
-    {"ocirc", U'ô'},  {"otilde", U'õ'}, {"ugrave", U'ù'}, {"uacute", U'ú'}, {"yacute", U'ý'}, {"Agrave", U'À'},
-    {"Aacute", U'Á'}, {"Acirc", U'Â'},  {"Atilde", U'Ã'}, {"Egrave", U'È'}, {"Eacute", U'É'}, {"Ecirc", U'Ê'},
-    {"Igrave", U'Ì'}, {"Iacute", U'Í'}, {"Ograve", U'Ò'}, {"Oacute", U'Ó'}, {"Ocirc", U'Ô'},  {"Otilde", U'Õ'},
-    {"Ugrave", U'Ù'}, {"Uacute", U'Ú'}, {"Yacute", U'Ý'}};
+    {"amp", U'&'},       {"lt", U'<'},     {"gt", U'>'},     {"quot", U'"'},   {"apos", U'\''},
+    {"nbsp", U'\u00A0'}, {"ndash", U'–'},  {"mdash", U'—'},  {"hellip", U'…'}, {"lsquo", U'‘'},
+    {"rsquo", U'’'},     {"ldquo", U'“'},  {"rdquo", U'”'},  {"bull", U'•'},   {"middot", U'·'},
+    {"laquo", U'«'},     {"raquo", U'»'},  {"deg", U'°'},    {"times", U'×'},  {"agrave", U'à'},
+    {"aacute", U'á'},    {"acirc", U'â'},  {"atilde", U'ã'}, {"egrave", U'è'}, {"eacute", U'é'},
+    {"ecirc", U'ê'},     {"igrave", U'ì'}, {"iacute", U'í'}, {"ograve", U'ò'}, {"oacute", U'ó'},
+    {"ocirc", U'ô'},     {"otilde", U'õ'}, {"ugrave", U'ù'}, {"uacute", U'ú'}, {"yacute", U'ý'},
+    {"Agrave", U'À'},    {"Aacute", U'Á'}, {"Acirc", U'Â'},  {"Atilde", U'Ã'}, {"Egrave", U'È'},
+    {"Eacute", U'É'},    {"Ecirc", U'Ê'},  {"Igrave", U'Ì'}, {"Iacute", U'Í'}, {"Ograve", U'Ò'},
+    {"Oacute", U'Ó'},    {"Ocirc", U'Ô'},  {"Otilde", U'Õ'}, {"Ugrave", U'Ù'}, {"Uacute", U'Ú'},
+    {"Yacute", U'Ý'}};
 
 constexpr std::size_t k_longest_entity = 10;  // "#x0010FFFF"
 

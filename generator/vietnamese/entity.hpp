@@ -16,8 +16,8 @@ struct Entity {
 // that is too large, and controls; U+FFFD for half a surrogate pair.
 std::optional<Entity> read_entity(std::string_view behind);
 
-// The escape whose backslash stands in front of `behind`, two for a surrogate pair. Nothing for lone surrogates
-// and for what is no letter, mark, sign or picture past ASCII: `C:\udata` stays a path.
+// The escape whose backslash stands in front of `behind`, two for a surrogate pair. Nothing for lone
+// surrogates and for what is no letter, mark, sign or picture past ASCII: `C:\udata` stays a path.
 std::optional<Entity> read_unicode_escape(std::string_view behind);
 
 }  // namespace trungbay::vietnamese

@@ -17,13 +17,14 @@ constexpr std::u32string_view k_letters =
 
 constexpr char32_t k_first = 0xA0;
 
-}  // namespace
-
-char32_t tcvn3_letter(char32_t code) {
+// The letter of a code, or 0.
+char32_t letter_of_code(char32_t code) {
   if (code < k_first || code >= k_first + k_letters.size()) return 0;
   const char32_t letter = k_letters[code - k_first];
   return letter == U'.' ? 0 : letter;
 }
+
+}  // namespace
 
 bool decode_tcvn3(std::u32string_view word, std::u32string& out) {
   out.clear();
@@ -32,7 +33,7 @@ bool decode_tcvn3(std::u32string_view word, std::u32string& out) {
       out += point;
       continue;
     }
-    const char32_t found = tcvn3_letter(point);
+    const char32_t found = letter_of_code(point);
     if (found == 0) return false;
     const auto letter = letter_of(found);
     const auto before = out.empty() ? std::nullopt : letter_of(out.back());

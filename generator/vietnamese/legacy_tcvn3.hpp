@@ -11,7 +11,4 @@ namespace trungbay::vietnamese {
 // Codes of toned capitals do not exist: a capital base in front of its lower-case code is one ("A¸" is "Á").
 bool decode_tcvn3(std::u32string_view word, std::u32string& out);
 
-// The letter of a code, or 0.
-char32_t tcvn3_letter(char32_t code);
-
 }  // namespace trungbay::vietnamese

@@ -15,20 +15,31 @@ constexpr char32_t lower_latin1(char32_t point) {
 // Letters that need nothing behind them. ơ and ư may take a tone.
 std::optional<Letter> whole_letter(char32_t lower) {
   switch (lower) {
-    case U'ñ': return Letter{U'đ'};
-    case U'í': return Letter{U'i', Tone::acute};
-    case U'ì': return Letter{U'i', Tone::grave};
-    case U'æ': return Letter{U'i', Tone::hook};
-    case U'ó': return Letter{U'i', Tone::tilde};
-    case U'ò': return Letter{U'i', Tone::dot};
-    case U'î': return Letter{U'y', Tone::dot};
-    case U'ô': return Letter{U'ơ'};
-    case U'ö': return Letter{U'ư'};
-    default: return std::nullopt;
+    case U'ñ':
+      return Letter{U'đ'};
+    case U'í':
+      return Letter{U'i', Tone::acute};
+    case U'ì':
+      return Letter{U'i', Tone::grave};
+    case U'æ':
+      return Letter{U'i', Tone::hook};
+    case U'ó':
+      return Letter{U'i', Tone::tilde};
+    case U'ò':
+      return Letter{U'i', Tone::dot};
+    case U'î':
+      return Letter{U'y', Tone::dot};
+    case U'ô':
+      return Letter{U'ơ'};
+    case U'ö':
+      return Letter{U'ư'};
+    default:
+      return std::nullopt;
   }
 }
 
-// What a suffix makes of a base letter: a tone; with a, e, o also a circumflex, with a a breve, and a tone on it.
+// What a suffix makes of a base letter: a tone; with a, e, o also a circumflex, with a a breve, and a tone on
+// it.
 std::optional<Letter> marked(char32_t base, char32_t suffix) {
   struct Suffix {
     std::u32string_view bases;

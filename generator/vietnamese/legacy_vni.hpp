@@ -1,5 +1,5 @@
-// VNI-Windows, the encoding of VNI-Times and its kin: a base letter and one Latin-1 character behind it for its
-// marks ("Xin chaøo caùc baïn" is "Xin chào các bạn"). repair_words.cpp decides which words are in it.
+// VNI-Windows, the encoding of VNI-Times and its kin: a base letter and one Latin-1 character behind it for
+// its marks ("Xin chaøo caùc baïn" is "Xin chào các bạn"). repair_words.cpp decides which words are in it.
 #pragma once
 
 #include <string>

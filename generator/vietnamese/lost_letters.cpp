@@ -7,7 +7,8 @@
 namespace trungbay::vietnamese {
 namespace {
 
-// What is left of "như", "thư", "tư" …: only toneless ư is lost, since the toned ones have codes of their own.
+// What is left of "như", "thư", "tư" …: only toneless ư is lost, since the toned ones have codes of their
+// own.
 constexpr std::u32string_view k_without_vowel[] = {U"t", U"nh", U"th", U"tr", U"ch", U"s", U"đ"};
 constexpr std::u32string_view k_ambiguous[] = {U"ngời", U"mời", U"cha", U"đa"};
 
@@ -41,15 +42,21 @@ bool has_doubtful_word(std::u32string_view text, bool had_lost) {
       continue;
     }
     const auto word = text.substr(i, end - i);
-    const bool stands_alone = (i == 0 || text[i - 1] == U' ') && (end == text.size() || text[end] == U' ' || text[end] == U',');
-    if (stands_alone && (is_one_of(k_without_vowel, word) || (had_lost && is_one_of(k_ambiguous, word)))) return true;
+    const bool stands_alone =
+        (i == 0 || text[i - 1] == U' ') && (end == text.size() || text[end] == U' ' || text[end] == U',');
+    if (stands_alone && (is_one_of(k_without_vowel, word) || (had_lost && is_one_of(k_ambiguous, word))))
+      return true;
     i = end;
   }
   return false;
 }
 
-bool is_space(char32_t point) { return point == U' ' || point == U'\n' || point == U'\t' || point == U'\r' || point == 0xA0; }
-bool is_lost(char32_t point) { return point == U'?' || point == 0xFFFD; }
+bool is_space(char32_t point) {
+  return point == U' ' || point == U'\n' || point == U'\t' || point == U'\r' || point == 0xA0;
+}
+bool is_lost(char32_t point) {
+  return point == U'?' || point == 0xFFFD;
+}
 
 bool has_vowel(std::u32string_view letters) {
   return std::any_of(letters.begin(), letters.end(), [](char32_t point) {
@@ -63,8 +70,8 @@ bool is_small(char32_t point) {
   return letter && !letter->is_upper;
 }
 
-// A "?" with letters on both sides is a slip ("không?vì") as long as both have a vowel; in front of a word it is
-// none before a small letter.
+// A "?" with letters on both sides is a slip ("không?vì") as long as both have a vowel; in front of a word it
+// is none before a small letter.
 bool is_damage(std::u32string_view before, std::u32string_view marks, std::u32string_view behind) {
   if (behind.empty()) return marks.find(char32_t{0xFFFD}) != std::u32string_view::npos && !before.empty();
   if (marks.find(char32_t{0xFFFD}) != std::u32string_view::npos) return true;
@@ -75,13 +82,17 @@ bool is_damage(std::u32string_view before, std::u32string_view marks, std::u32st
 
 bool is_damaged(std::u32string_view chunk) {
   // A web address or a line of code.
-  if (chunk.starts_with(U"www.") || chunk.find(U'=') != std::u32string_view::npos || chunk.find(U':') < chunk.size() - 1) return false;
+  if (chunk.starts_with(U"www.") || chunk.find(U'=') != std::u32string_view::npos ||
+      chunk.find(U':') < chunk.size() - 1)
+    return false;
   for (std::size_t i = 0; i < chunk.size(); ++i) {
     if (!is_lost(chunk[i])) continue;
     std::size_t begin = i, end = i;
     while (begin > 0 && letter_of(chunk[begin - 1])) --begin;
     while (end < chunk.size() && is_lost(chunk[end])) ++end;
-    if (is_damage(chunk.substr(begin, i - begin), chunk.substr(i, end - i), chunk.substr(end, end_of_word(chunk, end) - end))) return true;
+    if (is_damage(chunk.substr(begin, i - begin), chunk.substr(i, end - i),
+                  chunk.substr(end, end_of_word(chunk, end) - end)))
+      return true;
     i = end;
   }
   return false;

@@ -41,15 +41,17 @@ bool is_lower_letter(char32_t point) {
   return letter && !letter->is_upper;
 }
 
-// Ã or Â at a word's end or alone, and a quotation mark, dash, ellipsis or space behind: may be what was meant.
+// Ã or Â at a word's end or alone, and a quotation mark, dash, ellipsis or space behind: may be what was
+// meant.
 bool may_be_meant(std::u32string_view before, std::u32string_view sequence) {
   if (sequence[0] != k_a_tilde && sequence[0] != k_a_circumflex) return false;
   if (!before.empty() && is_lower_letter(before.back())) return false;
   return std::u32string_view(U"‚„…‹›‘’“”•–—™«»·°\u00A0").find(sequence[1]) != std::u32string_view::npos;
 }
 
-// Character by character, so that what two rounds of damage made is undone in one walk: a character that was just
-// put together may itself be part of a sequence. True when a sequence that cannot have been meant was found.
+// Character by character, so that what two rounds of damage made is undone in one walk: a character that was
+// just put together may itself be part of a sequence. True when a sequence that cannot have been meant was
+// found.
 bool reduce(std::u32string_view text, bool take_doubtful, std::u32string& out) {
   bool is_sure = false;
   out.clear();
@@ -64,7 +66,8 @@ bool reduce(std::u32string_view text, bool take_doubtful, std::u32string& out) {
       }
       if (value == 0) break;
       const std::size_t begin = out.size() - --size;
-      const bool is_doubtful = may_be_meant(std::u32string_view(out).substr(0, begin), std::u32string_view(out).substr(begin));
+      const bool is_doubtful =
+          may_be_meant(std::u32string_view(out).substr(0, begin), std::u32string_view(out).substr(begin));
       if (is_doubtful && !take_doubtful) break;
       is_sure = is_sure || !is_doubtful;
       out.resize(begin);
@@ -86,7 +89,8 @@ std::u32string_view letters_at(std::u32string_view text, std::size_t at) {
   return text.substr(at, end - at);
 }
 
-// "à" and "í" are Ã and an invisible character, which other programs turn into a space or drop: "lÃ m", "tÃnh".
+// "à" and "í" are Ã and an invisible character, which other programs turn into a space or drop: "lÃ m",
+// "tÃnh".
 void mend_lone_a_tilde(std::u32string& text) {
   std::u32string out;
   out.reserve(text.size());
@@ -97,7 +101,8 @@ void mend_lone_a_tilde(std::u32string& text) {
     const std::u32string before = out.substr(begin, out.size() - 1 - begin);
     if (i + 1 < text.size() && text[i + 1] == U' ') {
       const auto behind = letters_at(text, i + 2);
-      const bool joins = !behind.empty() && !is_syllable(behind) && is_syllable(before + U'à' + std::u32string(behind));
+      const bool joins =
+          !behind.empty() && !is_syllable(behind) && is_syllable(before + U'à' + std::u32string(behind));
       if (!joins && !is_syllable(before + U'à')) continue;
       out.back() = U'à';
       if (joins || (i + 2 < text.size() && text[i + 2] == U' ')) ++i;
@@ -133,20 +138,47 @@ bool decode_1258_as_1252(std::u32string_view word, std::u32string& out) {
     Tone tone = Tone::level;
     char32_t letter = point;
     switch (point) {
-      case 0xCC: tone = Tone::grave; break;
-      case 0xD2: tone = Tone::hook; break;
-      case 0xDE: tone = Tone::tilde; break;
-      case 0xEC: tone = Tone::acute; break;
-      case 0xF2: tone = Tone::dot; break;
-      case 0xC3: letter = U'Ă'; break;
-      case 0xE3: letter = U'ă'; break;
-      case 0xD5: letter = U'Ơ'; break;
-      case 0xF5: letter = U'ơ'; break;
-      case 0xDD: letter = U'Ư'; break;
-      case 0xFD: letter = U'ư'; break;
-      case 0xD0: letter = U'Đ'; break;
-      case 0xF0: letter = U'đ'; break;
-      default: break;
+      case 0xCC:
+        tone = Tone::grave;
+        break;
+      case 0xD2:
+        tone = Tone::hook;
+        break;
+      case 0xDE:
+        tone = Tone::tilde;
+        break;
+      case 0xEC:
+        tone = Tone::acute;
+        break;
+      case 0xF2:
+        tone = Tone::dot;
+        break;
+      case 0xC3:
+        letter = U'Ă';
+        break;
+      case 0xE3:
+        letter = U'ă';
+        break;
+      case 0xD5:
+        letter = U'Ơ';
+        break;
+      case 0xF5:
+        letter = U'ơ';
+        break;
+      case 0xDD:
+        letter = U'Ư';
+        break;
+      case 0xFD:
+        letter = U'ư';
+        break;
+      case 0xD0:
+        letter = U'Đ';
+        break;
+      case 0xF0:
+        letter = U'đ';
+        break;
+      default:
+        break;
     }
     if (tone != Tone::level) {
       const auto bearer = out.empty() ? std::nullopt : letter_of(out.back());

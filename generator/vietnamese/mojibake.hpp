@@ -19,8 +19,8 @@ std::optional<std::uint8_t> byte_in_1252(char32_t point);
 // beside others. True when the text has changed.
 bool undo_utf8_as_1252(std::u32string& text);
 
-// A word of Windows-1258 that was read as Windows-1252, composed. False when a character has no letter there. Where
-// the two tables agree, the word comes out as it was.
+// A word of Windows-1258 that was read as Windows-1252, composed. False when a character has no letter there.
+// Where the two tables agree, the word comes out as it was.
 bool decode_1258_as_1252(std::u32string_view word, std::u32string& out);
 
 }  // namespace trungbay::vietnamese

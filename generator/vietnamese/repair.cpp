@@ -14,8 +14,8 @@
 namespace trungbay::vietnamese {
 namespace {
 
-// Undoing one kind of damage may bring another to light (an entity that stands for a byte of UTF-8). Real texts
-// need one round; a text that is made to need more is left as it is then.
+// Undoing one kind of damage may bring another to light (an entity that stands for a byte of UTF-8). Real
+// texts need one round; a text that is made to need more is left as it is then.
 constexpr int k_most_rounds = 4;
 
 std::u32string to_code_points(std::string_view text) {
@@ -61,7 +61,7 @@ bool undo_escapes(std::string& text, TextKind kind) {
     i = next;
     if (i == text.size()) break;
     const std::string_view behind = std::string_view(text).substr(i + 1);
-    const auto found = text[i] == '\\' ? read_unicode_escape(behind)
+    const auto found = text[i] == '\\'           ? read_unicode_escape(behind)
                        : kind == TextKind::plain ? read_nested_entity(behind)
                                                  : read_entity(behind);
     if (found && found->value != 0xFFFD && (kind == TextKind::plain || found->value >= 0x80)) {
@@ -93,11 +93,13 @@ std::string cleaned(std::string text, Repairs& repairs) {
       for (const char32_t point : in) found += which.find(point) != std::u32string_view::npos ? 1 : 0;
       return found;
     };
-    if (count(points, U"\u00D0\u0189\u00F0") > count(after, U"\u00D0\u0189\u00F0")) repairs[RepairKind::lookalike] = 1;
+    if (count(points, U"\u00D0\u0189\u00F0") > count(after, U"\u00D0\u0189\u00F0"))
+      repairs[RepairKind::lookalike] = 1;
   }
   for (const char32_t point : points) {
-    const bool is_odd = point == 0xA0 || point == 0xAD || point == 0xFEFF || (point >= 0x2000 && point <= 0x200F) ||
-                        (point >= 0x2028 && point <= 0x202F) || (point >= 0x205F && point <= 0x206F) || point == 0x3000;
+    const bool is_odd = point == 0xA0 || point == 0xAD || point == 0xFEFF ||
+                        (point >= 0x2000 && point <= 0x200F) || (point >= 0x2028 && point <= 0x202F) ||
+                        (point >= 0x205F && point <= 0x206F) || point == 0x3000;
     if (is_odd) {
       repairs[RepairKind::invisible] = 1;
       break;
@@ -131,8 +133,10 @@ std::string mend(std::string text, Repairs& repairs, TextKind kind, RepairHints 
 
 }  // namespace
 
-std::string_view repair(std::string_view text, std::string& scratch, Repairs& repairs, TextKind kind, RepairHints hints) {
-  // Where an old encoding is expected, "Néi" is worth a look too: every letter of U+00C0–U+00FF could be a code.
+std::string_view repair(std::string_view text, std::string& scratch, Repairs& repairs, TextKind kind,
+                        RepairHints hints) {
+  // Where an old encoding is expected, "Néi" is worth a look too: every letter of U+00C0–U+00FF could be a
+  // code.
   const bool is_expected = (hints.tcvn3 || hints.vni) && text.find('\xC3') != std::string_view::npos;
   if (!is_expected && !looks_broken(text)) return clean_text(text, scratch);
   Repairs made;
@@ -155,7 +159,8 @@ std::string repaired_line(std::string_view text, Repairs& repairs, RepairHints h
   return clean_line(repair(text, scratch, repairs, TextKind::plain, hints));
 }
 
-std::vector<std::string> repaired_headers(std::span<const std::string> headers, std::vector<Repairs>* repairs) {
+std::vector<std::string> repaired_headers(std::span<const std::string> headers,
+                                          std::vector<Repairs>* repairs) {
   std::string all;
   for (const auto& header : headers) all.append(header).append("\n");
   Repairs together;

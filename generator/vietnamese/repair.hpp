@@ -1,9 +1,9 @@
 // Vietnamese as exports bring it → clean Unicode, with a count of what had to be mended.
 //
-// Texts in TCVN3 or VNI, read with the wrong table, escaped, decomposed, with letters lost on the way: each word
-// is looked at by itself, since real documents mix encodings, and is changed only when a syllable comes out of it
-// that was none before, in a text that has more of the kind. The catalogue calls repair() on every cell and on
-// the headers; docs/encodings.md tells staff what it does.
+// Texts in TCVN3 or VNI, read with the wrong table, escaped, decomposed, with letters lost on the way: each
+// word is looked at by itself, since real documents mix encodings, and is changed only when a syllable comes
+// out of it that was none before, in a text that has more of the kind. The catalogue calls repair() on every
+// cell and on the headers; docs/encodings.md tells staff what it does.
 //
 //   std::string scratch; Repairs repairs;
 //   repair("C«ng tr×nh thanh niªn", scratch, repairs)   // "Công trình thanh niên", counts[tcvn3] is 1
@@ -47,8 +47,8 @@ struct Repairs {
 // What a text is. In markup only entities of characters past ASCII are undone: "&lt;" must stay what it is.
 enum class TextKind : std::uint8_t { plain, markup };
 
-// What is known of the encoding beforehand, from the texts beside it or the name of the cell's font (".VnTime",
-// "VNI-Times"): then a single word of that encoding is enough.
+// What is known of the encoding beforehand, from the texts beside it or the name of the cell's font
+// (".VnTime", "VNI-Times"): then a single word of that encoding is enough.
 struct RepairHints {
   bool tcvn3 = false;
   bool vni = false;
@@ -56,14 +56,15 @@ struct RepairHints {
 
 // The text mended and clean, as clean_text leaves it: the text itself when there was nothing to do, else in
 // `scratch`. Adds to `repairs`. Valid UTF-8 in and out; what was repaired is repaired to itself.
-std::string_view repair(std::string_view text, std::string& scratch, Repairs& repairs, TextKind kind = TextKind::plain,
-                        RepairHints hints = {});
+std::string_view repair(std::string_view text, std::string& scratch, Repairs& repairs,
+                        TextKind kind = TextKind::plain, RepairHints hints = {});
 
 // repair, then clean_line: for values of one line.
 std::string repaired_line(std::string_view text, Repairs& repairs, RepairHints hints = {});
 
-// The headers of one table, each a line, mended with an eye on one another: "Ñôn vò" alone could be anything, beside
-// "Teân" and "Ngaøy" it is VNI. With `repairs`, a value for each line is appended to it.
-std::vector<std::string> repaired_headers(std::span<const std::string> headers, std::vector<Repairs>* repairs = nullptr);
+// The headers of one table, each a line, mended with an eye on one another: "Ñôn vò" alone could be anything,
+// beside "Teân" and "Ngaøy" it is VNI. With `repairs`, a value for each line is appended to it.
+std::vector<std::string> repaired_headers(std::span<const std::string> headers,
+                                          std::vector<Repairs>* repairs = nullptr);
 
 }  // namespace trungbay::vietnamese

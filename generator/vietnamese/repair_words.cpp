@@ -5,18 +5,16 @@
 #include <optional>
 #include <vector>
 
-#include "vietnamese/legacy_tcvn3.hpp"
-#include "vietnamese/legacy_vni.hpp"
 #include "vietnamese/letters.hpp"
 #include "vietnamese/mojibake.hpp"
 #include "vietnamese/syllable.hpp"
+#include "vietnamese/word_evidence.hpp"
 
 namespace trungbay::vietnamese {
 namespace {
 
-enum Encoding : std::uint8_t { tcvn3, vni, cp1258, k_encodings };
-constexpr std::array<Encoding, k_encodings> k_all = {tcvn3, vni, cp1258};
-constexpr std::array<RepairKind, k_encodings> k_kinds = {RepairKind::tcvn3, RepairKind::vni, RepairKind::cp1258};
+constexpr std::array<RepairKind, k_encodings> k_kinds = {RepairKind::tcvn3, RepairKind::vni,
+                                                         RepairKind::cp1258};
 
 // A longer run of letters is no word; nothing is tried on it.
 constexpr std::size_t k_longest_word = 16;
@@ -30,15 +28,9 @@ bool is_word_character(char32_t point) {
   return (point > 0xA0 && point < 0x370) || (point >= 0x1E00 && point < 0x1F00);
 }
 
-bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
-
-// Characters that stand in clean text as signs, and in TCVN3 as letters.
-bool is_sign(char32_t point) { return (point > 0xA0 && point < 0xC0 && point != 0xA8 && point != 0xB8) || point == 0xD7 || point == 0xF7; }
-bool is_operator(char32_t point) { return point == U'·' || point == U'×' || point == U'÷'; }
-bool is_lower_ascii(char32_t point) { return point >= U'a' && point <= U'z'; }
-bool is_upper_ascii(char32_t point) { return point >= U'A' && point <= U'Z'; }
-bool is_upper_latin1(char32_t point) { return point >= 0xC0 && point <= 0xDE && point != 0xD7; }
-bool holds(std::u32string_view list, char32_t point) { return list.find(point) != std::u32string_view::npos; }
+bool is_digit(char32_t point) {
+  return point >= U'0' && point <= U'9';
+}
 
 std::u32string in_capitals(std::u32string_view word) {
   std::u32string out;
@@ -50,99 +42,23 @@ std::u32string in_capitals(std::u32string_view word) {
   return out;
 }
 
-// Capitals of .VnTimeH have the codes of small letters: a word typed in capitals, "TØNH", shows it by its others.
+// Capitals of .VnTimeH have the codes of small letters: a word typed in capitals, "TØNH", shows it by its
+// others.
 bool is_typed_in_capitals(std::u32string_view word) {
-  return std::any_of(word.begin(), word.end(), is_upper_ascii) && std::none_of(word.begin(), word.end(), is_lower_ascii) &&
-         word.size() > 1;
+  return std::any_of(word.begin(), word.end(), is_upper_ascii) &&
+         std::none_of(word.begin(), word.end(), is_lower_ascii) && word.size() > 1;
 }
 
 struct Token {
   std::size_t begin = 0, end = 0;
-  bool is_unicode = false;                          // reads as Vietnamese as it is
-  std::array<bool, k_encodings> reads{};            // is a syllable in that encoding, and another word
-  std::array<bool, k_encodings> is_same{};          // is the same word in that encoding
+  bool is_unicode = false;                  // reads as Vietnamese as it is
+  std::array<bool, k_encodings> reads{};    // is a syllable in that encoding, and another word
+  std::array<bool, k_encodings> is_same{};  // is the same word in that encoding
   std::optional<Encoding> decided;
   bool stays = false;
   const Token* neighbour = nullptr;
   std::size_t distance = 0;
 };
-
-bool decode(Encoding encoding, std::u32string_view word, std::u32string& out) {
-  switch (encoding) {
-    case tcvn3: return decode_tcvn3(word, out);
-    case vni: return decode_vni(word, out);
-    default: return decode_1258_as_1252(word, out);
-  }
-}
-
-// How much a word says for an encoding, and how much it takes before words of it are decoded.
-constexpr std::uint32_t k_sure = 4;    // no clean text has such a thing: alone it is enough
-constexpr std::uint32_t k_likely = 2;  // no Vietnamese, but perhaps another language's
-constexpr std::uint32_t k_chance = 1;  // signs or French could make it
-constexpr std::uint32_t k_enough = k_sure;
-constexpr std::uint32_t k_enough_when_expected = k_chance;  // of an encoding that texts beside it are in
-
-// Signs that clean text has right in front of a word, and right behind one.
-bool is_usual_in_front(char32_t sign) { return holds(U"«§¶µ£¥¤¦©¡¬·½¼¾", sign); }
-bool is_usual_behind(char32_t sign) { return holds(U"»©®ª¹·½¼¾¢", sign); }
-
-std::uint32_t weight_tcvn3(std::u32string_view word, bool touches_digit) {
-  if (word.size() == 1) return word[0] < 0xC0 ? 0 : k_chance;
-  // French and the Nordic languages have many short words that end in such a letter: "dû", "på".
-  std::uint32_t weight = is_sign(word.front()) || word.back() >= 0x80 ? k_chance : k_likely;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool is_inside = i > 0 && i + 1 < word.size();
-    if (is_sign(word[i])) {
-      if (!is_inside && touches_digit) return 0;  // "½m", "5µm"
-      const bool is_usual = is_inside ? is_operator(word[i]) : i == 0 ? is_usual_in_front(word[i]) : is_usual_behind(word[i]);
-      if (!is_usual) return k_sure;
-    } else if (word[i] >= 0x80 && word[i] < 0xC0) {
-      weight = k_sure;
-    } else if (i > 0 && is_upper_latin1(word[i]) && (is_lower_ascii(word[i - 1]) || (is_inside && is_lower_ascii(word[i + 1])))) {
-      weight = k_sure;  // "tÕ", "TÝnh": a capital inside a word
-    }
-  }
-  return weight;
-}
-
-// For VNI: a vowel with a suffix that no other language puts behind it. "où" and "thaï" are French.
-std::uint32_t weight_vni(std::u32string_view word) {
-  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
-    const char32_t base = is_ascii_letter(word[i]) || is_upper_latin1(word[i]) ? word[i] | 0x20 : word[i];
-    const char32_t suffix = is_upper_latin1(word[i + 1]) ? word[i + 1] | 0x20 : word[i + 1];
-    const bool is_inside = i + 2 < word.size();
-    if (holds(U"ae", base) && holds(U"ùøûõâáàåãä", suffix)) return k_sure;
-    if (base == U'a' && holds(U"êèë", suffix)) return k_sure;
-    if (base == U'o' && is_inside && holds(U"áàã", suffix)) return k_sure;
-    if (base == U'o' && (holds(U"øõâäå", suffix) || (suffix == U'ù' && word.size() > 2))) return k_sure;
-    if (holds(U"uyôö", base) && holds(U"ùøûõ", suffix)) return k_sure;
-    if (holds(U"ôö", base) && suffix == U'ï') return k_sure;
-  }
-  return word.size() < 3 || holds(U"ïÏ", word.back()) ? k_chance : k_likely;
-}
-
-// For Windows-1258: a tone mark behind a letter that has a mark already, a capital or a second mark inside a word.
-std::uint32_t weight_cp1258(std::u32string_view word) {
-  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
-    if (holds(U"âêôãõýÂÊÔÃÕÝ", word[i]) && holds(U"ìòÌÒÞõÕ", word[i + 1])) return k_sure;
-    if (holds(U"aeiouy", word[i]) && (holds(U"ÌÒÞ", word[i + 1]) || (holds(U"ìò", word[i + 1]) && i + 2 < word.size()))) return k_sure;
-  }
-  return k_likely;
-}
-
-// What is no syllable and still a word of our documents: "ĐTN", two syllables without the space, names of the
-// Central Highlands ("Đắk", "Krông").
-bool is_acceptable(std::u32string_view word) {
-  const bool is_short_form = std::all_of(word.begin(), word.end(), [](char32_t point) {
-    const auto letter = letter_of(point);
-    return letter && letter->is_upper && letter->tone == Tone::level;
-  });
-  if ((is_short_form && word.size() > 1) || is_two_syllables(word)) return true;
-  std::u32string name(word);
-  if (name.back() == U'k' || name.back() == U'K') name.back() = name.back() == U'k' ? U'c' : U'C';
-  if (name.size() > 2 && holds(U"rlRL", name[1])) name.erase(1, 1);
-  return is_syllable(name);
-}
 
 class Words {
  public:
@@ -157,7 +73,8 @@ class Words {
     const std::uint32_t most = *std::max_element(evidence_.begin(), evidence_.end());
     for (const Encoding i : k_all) {
       const bool is_hinted = (i == tcvn3 && hints_.tcvn3) || (i == vni && hints_.vni);
-      allowed_[i] = evidence_[i] >= (is_hinted ? k_enough_when_expected : k_enough) && evidence_[i] > foreign_ && evidence_[i] * k_least_share >= most;
+      allowed_[i] = evidence_[i] >= (is_hinted ? k_enough_when_expected : k_enough) &&
+                    evidence_[i] > foreign_ && evidence_[i] * k_least_share >= most;
       any = any || allowed_[i];
     }
     if (!any) return false;
@@ -183,7 +100,8 @@ class Words {
       bool is_ascii = true;
       for (; i < text_.size() && is_word_character(text_[i]); ++i) is_ascii = is_ascii && text_[i] < 0x80;
       token.end = i;
-      const bool is_lone_operator = token.end - token.begin == 1 && is_operator(text_[token.begin]);  // "3 × 4"
+      const bool is_lone_operator =
+          token.end - token.begin == 1 && is_operator(text_[token.begin]);  // "3 × 4"
       if (!is_ascii && !is_lone_operator) tokens_.push_back(token);
     }
     has_small_letters_ = std::any_of(text_.begin(), text_.end(), is_lower_ascii);
@@ -232,13 +150,14 @@ class Words {
       return;
     }
     // "5µm", "5 µm", "m²"
-    const bool follows_digit = (token.begin > 0 && is_digit(text_[token.begin - 1])) ||
-                               (token.begin > 1 && text_[token.begin - 1] == U' ' && is_digit(text_[token.begin - 2]));
+    const bool follows_digit =
+        (token.begin > 0 && is_digit(text_[token.begin - 1])) ||
+        (token.begin > 1 && text_[token.begin - 1] == U' ' && is_digit(text_[token.begin - 2]));
     const bool touches_digit = follows_digit || (token.end < text_.size() && is_digit(text_[token.end]));
     std::array<std::uint32_t, k_encodings> weights{};
-    if (token.reads[tcvn3]) weights[tcvn3] = weight_tcvn3(word, touches_digit);
-    if (token.reads[vni]) weights[vni] = weight_vni(word);
-    if (token.reads[cp1258]) weights[cp1258] = weight_cp1258(word);
+    for (const Encoding i : k_all) {
+      if (token.reads[i]) weights[i] = weigh(i, word, touches_digit);
+    }
     // Of a word that two encodings could have made, only the likelier one keeps what it says.
     const std::uint32_t most = *std::max_element(weights.begin(), weights.end());
     const bool is_tie = std::count(weights.begin(), weights.end(), most) > 1;
@@ -250,7 +169,8 @@ class Words {
   bool is_lookalike_word(std::u32string_view word) {
     std::u32string out(word);
     for (char32_t& point : out) point = point == 0xD0 ? U'Đ' : point == 0xF0 ? U'đ' : point;
-    return out != word && decode_1258_as_1252(word, decoded_) && decoded_ == out && (is_syllable(out) || is_acceptable(out));
+    return out != word && decode_1258_as_1252(word, decoded_) && decoded_ == out &&
+           (is_syllable(out) || is_acceptable(out));
   }
 
   // A word that is repeated says nothing new.
@@ -263,36 +183,31 @@ class Words {
     evidence_[encoding] += weight;
   }
 
-  // "«Sáng", "tạo»", "xanh®": a word with signs at its ends.
-  static bool is_fine_between_signs(std::u32string_view word) {
-    const std::size_t size = word.size();
-    while (!word.empty() && is_usual_in_front(word.front())) word.remove_prefix(1);
-    while (!word.empty() && is_usual_behind(word.back())) word.remove_suffix(1);
-    if (word.size() == size || word.size() < 2) return false;
-    return is_syllable(word) || std::all_of(word.begin(), word.end(), is_ascii_letter);
-  }
-
   // "§TN" is "ĐTN", "TW§TN".
   static bool is_short_form(std::u32string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char32_t point) { return is_upper_ascii(point) || (point >= 0xA1 && point <= 0xA7); });
+    return std::all_of(word.begin(), word.end(), [](char32_t point) {
+      return is_upper_ascii(point) || (point >= 0xA1 && point <= 0xA7);
+    });
   }
 
   void decide(Token& token) const {
     if (token.stays) return;
     if (token.is_unicode) {
       // Neither a second reading nor the same one in an encoding that is there: this is Unicode.
-      token.stays = std::none_of(k_all.begin(), k_all.end(),
-                                 [&](Encoding i) { return allowed_[i] && (token.reads[i] || token.is_same[i]); });
+      token.stays = std::none_of(k_all.begin(), k_all.end(), [&](Encoding i) {
+        return allowed_[i] && (token.reads[i] || token.is_same[i]);
+      });
       return;
     }
     for (const Encoding encoding : k_all) {
       const bool fits = allowed_[encoding] && token.reads[encoding];
-      if (fits && (!token.decided || evidence_[encoding] > evidence_[*token.decided])) token.decided = encoding;
+      if (fits && (!token.decided || evidence_[encoding] > evidence_[*token.decided]))
+        token.decided = encoding;
     }
   }
 
-  // A word that can be read in two ways is read as the nearest word that is plain; one that cannot be read as it
-  // is, as the nearest word that is decoded.
+  // A word that can be read in two ways is read as the nearest word that is plain; one that cannot be read as
+  // it is, as the nearest word that is decoded.
   void ask_neighbours() {
     std::vector<std::optional<Encoding>> asked(tokens_.size());
     const auto walk = [&](bool backwards) {
@@ -317,7 +232,8 @@ class Words {
     walk(true);
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const Token* const other = tokens_[i].neighbour;
-      if (other != nullptr && other->decided && fits_beside(*other->decided, tokens_[i])) asked[i] = other->decided;
+      if (other != nullptr && other->decided && fits_beside(*other->decided, tokens_[i]))
+        asked[i] = other->decided;
     }
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (asked[i]) tokens_[i].decided = asked[i];
@@ -327,11 +243,13 @@ class Words {
   bool fits_beside(Encoding encoding, const Token& token) {
     const auto word = word_of(token);
     if (token.is_unicode) return token.reads[encoding];
-    if ((is_fine_between_signs(word) && !is_short_form(word)) || !decode(encoding, word, decoded_)) return false;
+    if ((is_fine_between_signs(word) && !is_short_form(word)) || !decode(encoding, word, decoded_))
+      return false;
     if (decoded_ == U"đ" || decoded_ == U"Đ") return stands_for_dong_or_comrade(token);
     // Where no clean text has such a sign, names and borrowed words come back too: "micr«", "V¬l".
-    const bool cannot_stay = encoding == tcvn3 ? weight_tcvn3(word, false) == k_sure : encoding == vni && weight_vni(word) == k_sure;
-    return cannot_stay || is_acceptable(decoded_) || (is_typed_in_capitals(word) && is_acceptable(in_capitals(decoded_)));
+    const bool cannot_stay = encoding != cp1258 && weigh(encoding, word, false) == k_sure;
+    return cannot_stay || is_acceptable(decoded_) ||
+           (is_typed_in_capitals(word) && is_acceptable(in_capitals(decoded_)));
   }
 
   // "500.000®" and "§/c": đ by itself.
@@ -349,7 +267,8 @@ class Words {
       const auto word = word_of(token);
       if (!decode(*token.decided, word, decoded_)) continue;
       const bool in_capital_text = !has_small_letters_ && capitals_ >= 2;
-      if (*token.decided == tcvn3 && (in_capital_text || (is_typed_in_capitals(word) && !is_syllable(decoded_)))) {
+      if (*token.decided == tcvn3 &&
+          (in_capital_text || (is_typed_in_capitals(word) && !is_syllable(decoded_)))) {
         decoded_ = in_capitals(decoded_);
       }
       out.append(text_, done, token.begin - done);
@@ -378,6 +297,8 @@ class Words {
 
 }  // namespace
 
-bool decode_words(std::u32string& text, Repairs& repairs, RepairHints hints) { return Words(text, hints).run(repairs); }
+bool decode_words(std::u32string& text, Repairs& repairs, RepairHints hints) {
+  return Words(text, hints).run(repairs);
+}
 
 }  // namespace trungbay::vietnamese

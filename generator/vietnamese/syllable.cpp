@@ -11,17 +11,17 @@ namespace trungbay::vietnamese {
 namespace {
 
 constexpr std::size_t k_longest = 7;  // "nghiêng"
+constexpr std::size_t k_longest_onset = 3;
 
-// Longest first, so that "ngh" is not taken for "n".
-constexpr std::u32string_view k_onsets[] = {U"ngh", U"ch", U"gh", U"gi", U"kh", U"ng", U"nh", U"ph", U"qu", U"th", U"tr",
-                                            U"b",   U"c",  U"d",  U"đ",  U"g",  U"h",  U"k",  U"l",  U"m",  U"n",  U"p",
-                                            U"r",   U"s",  U"t",  U"v",  U"x"};
+// The consonants in front of the first vowel; "gi" and "qu" are dealt with apart.
+constexpr std::u32string_view k_onsets = U" ngh ch gh kh ng nh ph th tr b c d đ g h k l m n p r s t v x ";
 
 constexpr std::u32string_view k_rimes =
     U" a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
     U"e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu "
     U"i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu "
-    U"o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot "
+    U"o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on "
+    U"ong ooc oong op ot "
     U"ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
     U"u ua uân uâng uât uây uc uê uêch uênh uêu ui um un ung uơ uôc uôi uôm uôn uông uôt up ut "
     U"uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu "
@@ -29,20 +29,26 @@ constexpr std::u32string_view k_rimes =
 
 // Behind "qu", whose u is none of the rime's vowels.
 constexpr std::u32string_view k_rimes_behind_qu =
-    U" a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng ât âu ây e en eo et ê ên êch ênh êt êu "
+    U" a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng ât âu ây e en eo et ê ên êch "
+    U"ênh êt êu "
     U"i it in ich inh ô ôc ôi ôn ông ôt ơ ơi ơn y ych yên yêt yn ynh yt yu ";
 
 constexpr std::size_t k_longest_rime = 4;  // "uyên"
 
-constexpr std::uint32_t letter_number(char32_t base) {
-  const std::size_t found = std::u32string_view(U"aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz").find(base);
-  return static_cast<std::uint32_t>(found + 1);
-}
+constexpr char32_t k_letters_end = U'ư' + 1;  // the last of the alphabet's bases
+
+constexpr auto k_letter_numbers = [] {
+  std::array<std::uint8_t, k_letters_end> numbers{};
+  std::uint8_t next = 0;
+  for (const char32_t base : std::u32string_view(U"aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"))
+    numbers[base] = ++next;
+  return numbers;
+}();
 
 // A rime as a number, six bits a letter, to be found by halving.
 constexpr std::uint64_t rime_number(std::u32string_view rime) {
   std::uint64_t number = 0;
-  for (const char32_t base : rime) number = number * 64 + letter_number(base);
+  for (const char32_t base : rime) number = number * 64 + k_letter_numbers[base];
   return number;
 }
 
@@ -92,6 +98,14 @@ bool ends_in_stop(std::u32string_view rime) {
   return last == U'c' || last == U'p' || last == U't' || (last == U'h' && rime[rime.size() - 2] == U'c');
 }
 
+bool is_onset(std::u32string_view consonants) {
+  for (std::size_t at = k_onsets.find(consonants); at != std::u32string_view::npos;
+       at = k_onsets.find(consonants, at + 1)) {
+    if (k_onsets[at - 1] == U' ' && k_onsets[at + consonants.size()] == U' ') return true;
+  }
+  return false;
+}
+
 struct Word {
   std::array<char32_t, k_longest> bases{};
   std::size_t size = 0;
@@ -128,16 +142,16 @@ bool is_syllable(std::u32string_view word) {
     parts.bases[parts.size++] = letter->base;
   }
   if (capitals != 0 && capitals != word.size() && !(capitals == 1 && first_is_capital)) return false;
-  if (fits(parts, 0, k_free_rimes)) return true;
   const std::u32string_view bases(parts.bases.data(), parts.size);
-  for (const auto onset : k_onsets) {
-    if (!bases.starts_with(onset)) continue;
-    // Borrowed rimes ("xoong", "goòng", "moóc") follow one consonant; "troòng" is Windows-1258.
-    if (onset.size() > 1 && bases.substr(onset.size()).starts_with(U"oo")) continue;
-    const auto rimes = onset == U"qu" ? std::span<const std::uint64_t>(k_qu_rimes) : k_free_rimes;
-    if (fits(parts, onset.size(), rimes)) return true;
-  }
-  return false;
+  std::size_t onset = 0;
+  while (onset < bases.size() && !is_vowel(bases[onset])) ++onset;
+  if (onset > k_longest_onset || onset == bases.size()) return false;
+  const char32_t vowel = bases[onset];
+  if (onset == 1 && bases[0] == U'q') return vowel == U'u' && fits(parts, 2, k_qu_rimes);
+  if (onset == 1 && bases[0] == U'g' && vowel == U'i' && fits(parts, 2, k_free_rimes)) return true;
+  // Borrowed rimes ("xoong", "goòng", "moóc") follow one consonant; "troòng" is Windows-1258.
+  if (onset > 1 && bases.substr(onset).starts_with(U"oo")) return false;
+  return (onset == 0 || is_onset(bases.substr(0, onset))) && fits(parts, onset, k_free_rimes);
 }
 
 bool is_two_syllables(std::u32string_view word) {

@@ -1,5 +1,5 @@
-// Clean Vietnamese → what old programs and wrong tables make of it: the other direction of vietnamese/repair.hpp,
-// written from the tables' definitions and not from the decoders'.
+// Clean Vietnamese → what old programs and wrong tables make of it: the other direction of
+// vietnamese/repair.hpp, written from the tables' definitions and not from the decoders'.
 #pragma once
 
 #include <array>
@@ -45,7 +45,8 @@ inline std::pair<std::size_t, std::size_t> find_vowel(char32_t point) {
 // Fonts .VnTime; toned capitals as the capital and the small letter's code, as converters write them. With
 // `drops_soft_hyphen` as web pages keep it: ư (U+00AD) is gone.
 inline std::string in_tcvn3(std::string_view text, bool drops_soft_hyphen = false) {
-  static constexpr std::u32string_view k_small = U"àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ";
+  static constexpr std::u32string_view k_small =
+      U"àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ";
   static constexpr std::u32string_view k_codes =
       U"µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00ADõøö÷ùúýûüþ¡¢§£¤¥¦";
   static_assert(k_small.size() == 74 && k_codes.size() == 74);
@@ -70,9 +71,12 @@ inline std::string in_vni(std::string_view text) {
   static constexpr std::array<std::u32string_view, 12> k_bases = {U"a", U"a", U"a", U"e", U"e", U"",
                                                                   U"o", U"o", U"ô", U"u", U"ö", U"y"};
   static constexpr std::array<std::u32string_view, 12> k_suffixes = {
-      U".øûõùï", U"êèúüéë", U"âàåãáä", U".øûõùï", U"âàåãáä", U"iìæóíò", U".øûõùï", U"âàåãáä", U".øûõùï", U".øûõùï", U".øûõùï", U".øûõùî"};
+      U".øûõùï", U"êèúüéë", U"âàåãáä", U".øûõùï", U"âàåãáä", U"iìæóíò",
+      U".øûõùï", U"âàåãáä", U".øûõùï", U".øûõùï", U".øûõùï", U".øûõùî"};
   const auto upper = [](char32_t point) {
-    return (point >= U'a' && point <= U'z') || (point >= 0xE0 && point != 0xFF && point < 0x100) ? point - 0x20 : point;
+    return (point >= U'a' && point <= U'z') || (point >= 0xE0 && point != 0xFF && point < 0x100)
+               ? point - 0x20
+               : point;
   };
   std::u32string out;
   for (const char32_t point : to_points(text)) {
@@ -96,7 +100,8 @@ inline std::string in_vni(std::string_view text) {
 inline std::string in_1258(std::string_view text) {
   static constexpr std::u32string_view k_letters = U"ÀÁÂĂÈÉÊÍĐÓÔƠÙÚƯàáâăèéêíđóôơùúư₫–—“”‘’…";
   static constexpr std::string_view k_bytes =
-      "\xC0\xC1\xC2\xC3\xC8\xC9\xCA\xCD\xD0\xD3\xD4\xD5\xD9\xDA\xDD\xE0\xE1\xE2\xE3\xE8\xE9\xEA\xED\xF0\xF3\xF4\xF5\xF9\xFA\xFD\xFE\x96\x97\x93\x94\x91\x92\x85";
+      "\xC0\xC1\xC2\xC3\xC8\xC9\xCA\xCD\xD0\xD3\xD4\xD5\xD9\xDA\xDD\xE0\xE1\xE2\xE3\xE8\xE9\xEA\xED\xF0\xF3"
+      "\xF4\xF5\xF9\xFA\xFD\xFE\x96\x97\x93\x94\x91\x92\x85";
   static constexpr std::string_view k_tones = ".\xCC\xD2\xDE\xEC\xF2";
   std::string out;
   const auto put = [&](char32_t point) {

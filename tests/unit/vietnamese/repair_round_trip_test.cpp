@@ -85,7 +85,8 @@ std::string in_nfd(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
   const auto* const normalizer = icu::Normalizer2::getNFDInstance(error);
   std::string out;
-  normalizer->normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), error)
+  normalizer
+      ->normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), error)
       .toUTF8String(out);
   return out;
 }
@@ -99,7 +100,8 @@ void require_back(const std::function<std::string(std::string_view)>& encode, st
 
 }  // namespace
 
-TEST_CASE("round trip: the sample has at least 2,000 sentences, and clean they stay as they are", "[repair]") {
+TEST_CASE("round trip: the sample has at least 2,000 sentences, and clean they stay as they are",
+          "[repair]") {
   const auto all = sentences();
   CHECK(all.size() >= 2000);
   for (const auto& sentence : all) {
@@ -110,14 +112,16 @@ TEST_CASE("round trip: the sample has at least 2,000 sentences, and clean they s
   }
 }
 
-// What may stay: short names and headings whose every word is a Vietnamese syllable in the old encoding too, or could
-// be another language's ("Häc sinh líp 10": only "Häc" is none), and words that are no syllables ("micrô", "Vươl").
-// Beside other cells of the kind, which the hints stand for, most of these come back too.
+// What may stay: short names and headings whose every word is a Vietnamese syllable in the old encoding too,
+// or could be another language's ("Häc sinh líp 10": only "Häc" is none), and words that are no syllables
+// ("micrô", "Vươl"). Beside other cells of the kind, which the hints stand for, most of these come back too.
 TEST_CASE("round trip: TCVN3", "[repair]") {
   require_back([](std::string_view text) { return support::in_tcvn3(text); }, 5);
 }
 
-TEST_CASE("round trip: VNI", "[repair]") { require_back(support::in_vni, 3); }
+TEST_CASE("round trip: VNI", "[repair]") {
+  require_back(support::in_vni, 3);
+}
 
 TEST_CASE("round trip: Windows-1258 read as Windows-1252", "[repair]") {
   require_back([](std::string_view text) { return support::read_as_1252(support::in_1258(text)); }, 5);

@@ -22,7 +22,9 @@ Mended mend(std::string_view text, TextKind kind = TextKind::plain, RepairHints 
   return mended;
 }
 
-std::string text_of(std::string_view text) { return mend(text).text; }
+std::string text_of(std::string_view text) {
+  return mend(text).text;
+}
 
 // Exactly these kinds, once each.
 bool only(const Repairs& repairs, std::initializer_list<RepairKind> kinds) {
@@ -72,8 +74,10 @@ TEST_CASE("repair: capitals of .VnTimeH, and toned capitals as converters write 
 }
 
 TEST_CASE("repair: short forms, prices and names in TCVN3", "[repair]") {
-  CHECK(text_of("Q§-TW §TN c«ng t¸c §oµn, §/c Minh, gi¸ 500.000®") == "QĐ-TW ĐTN công tác Đoàn, Đ/c Minh, giá 500.000đ");
-  CHECK(text_of("§¾k L¾k, Kr«ng N«, c«ngty, ViÖtNam ®Õn c¸c x·") == "Đắk Lắk, Krông Nô, côngty, ViệtNam đến các xã");
+  CHECK(text_of("Q§-TW §TN c«ng t¸c §oµn, §/c Minh, gi¸ 500.000®") ==
+        "QĐ-TW ĐTN công tác Đoàn, Đ/c Minh, giá 500.000đ");
+  CHECK(text_of("§¾k L¾k, Kr«ng N«, c«ngty, ViÖtNam ®Õn c¸c x·") ==
+        "Đắk Lắk, Krông Nô, côngty, ViệtNam đến các xã");
 }
 
 TEST_CASE("repair: VNI", "[repair]") {
@@ -88,7 +92,9 @@ TEST_CASE("repair: the letters of both encodings, each by itself in a word", "[r
   for (const auto row : trungbay::support::k_vowel_rows) {
     for (const char32_t vowel : row) {
       const std::string word = "b" + trungbay::support::to_text(std::u32string(1, vowel));
-      const bool is_upper = vowel < 0x80 ? vowel < U'a' : row[0] < U'a' || std::u32string_view(U"ĂÂÊÔƠƯ").find(row[0]) != std::u32string_view::npos;
+      const bool is_upper = vowel < 0x80 ? vowel < U'a'
+                                         : row[0] < U'a' || std::u32string_view(U"ĂÂÊÔƠƯ").find(row[0]) !=
+                                                                std::u32string_view::npos;
       if (is_upper) continue;  // "bÁ" is no word in any encoding
       const std::string tail = row[0] == U'ă' ? "n" : row[0] == U'â' ? "u" : "";
       const std::string sentence = "đội bạn " + word + tail + " với các bạn trẻ, việc đã được giải quyết";
@@ -100,7 +106,8 @@ TEST_CASE("repair: the letters of both encodings, each by itself in a word", "[r
 }
 
 TEST_CASE("repair: old fonts beside Unicode in one text", "[repair]") {
-  CHECK(text_of("Xin chµo. Đoàn viên ưu tú c«ng t¸c tèt, học tập giỏi") == "Xin chào. Đoàn viên ưu tú công tác tốt, học tập giỏi");
+  CHECK(text_of("Xin chµo. Đoàn viên ưu tú c«ng t¸c tèt, học tập giỏi") ==
+        "Xin chào. Đoàn viên ưu tú công tác tốt, học tập giỏi");
   CHECK(text_of("Ñoaøn vieân ưu tú được khen thưởng") == "Đoàn viên ưu tú được khen thưởng");
   const auto both = mend("C«ng t¸c §oµn năm nay. Phong traøo thieáu nhi.");
   CHECK(both.text == "Công tác Đoàn năm nay. Phong trào thiếu nhi.");
@@ -135,7 +142,8 @@ TEST_CASE("repair: escapes are undone once more than they were made", "[repair]"
 }
 
 TEST_CASE("repair: in markup, entities that could be markup stay", "[repair]") {
-  CHECK(mend("&lt;b&gt; Ti&#7871;ng &amp;lt; &#38; &#60;", TextKind::markup).text == "&lt;b&gt; Tiếng &amp;lt; &#38; &#60;");
+  CHECK(mend("&lt;b&gt; Ti&#7871;ng &amp;lt; &#38; &#60;", TextKind::markup).text ==
+        "&lt;b&gt; Tiếng &amp;lt; &#38; &#60;");
 }
 
 TEST_CASE("repair: decomposed letters, look-alikes and invisible characters are counted apart", "[repair]") {
@@ -150,8 +158,9 @@ TEST_CASE("repair: words whose letters became question marks are counted", "[rep
   CHECK(mend("Ti\uFFFDng Vi\uFFFDt").repairs.damaged_words == 2);
   CHECK(mend("H?i LHTN Vi?t Nam").repairs.damaged_words == 2);
   CHECK(mend("TR??NG THPT ??NG H?NG").repairs.damaged_words == 2);
-  for (const auto* clean : {"Vì sao?vì thế", "Thật không?Có", "Được không? Được.", "gì??? Không!", "https://a.vn/?q=1&x=?t",
-                            "www.a.vn/b?cd", "id?x=1", "?", "??? ...", "(?)", "Ai làm? – Tôi."}) {
+  for (const auto* clean :
+       {"Vì sao?vì thế", "Thật không?Có", "Được không? Được.", "gì??? Không!", "https://a.vn/?q=1&x=?t",
+        "www.a.vn/b?cd", "id?x=1", "?", "??? ...", "(?)", "Ai làm? – Tôi."}) {
     CAPTURE(clean);
     CHECK(mend(clean).repairs.damaged_words == 0);
   }
@@ -162,7 +171,8 @@ TEST_CASE("repair: headers are mended with an eye on one another", "[repair]") {
   CHECK(repaired_headers(headers) == std::vector<std::string>{"Mã", "Tên ý tưởng", "Đơn vị", "Ngày gửi"});
   const std::vector<std::string> old = {"M\u00B7", "T\u00AAn", "Tr\u00B9ng th\u00B8i", " Ng\u00ADêi  duyÖt "};
   std::vector<Repairs> repairs;
-  CHECK(repaired_headers(old, &repairs) == std::vector<std::string>{"Mã", "Tên", "Trạng thái", "Người duyệt"});
+  CHECK(repaired_headers(old, &repairs) ==
+        std::vector<std::string>{"Mã", "Tên", "Trạng thái", "Người duyệt"});
   CHECK(repairs.size() == 4);
   CHECK(repaired_headers(std::vector<std::string>{}).empty());
 }
