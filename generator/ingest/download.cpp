@@ -114,9 +114,9 @@ class Downloader {
       seen.push_back(hash);
       const auto next = next_page(source_.url, url, static_cast<std::uint32_t>(pages.size()), page, source_.paging);
       if (!next) break;
-      if (pages.size() >= k_most_pages) {
+      if (pages.size() >= limits_.most_pages) {
         for (const auto& unused : fresh) ::unlink(unused.c_str());
-        return make_diagnostic(Code::pages_too_many, source_.place, {{"limit", std::to_string(k_most_pages)}});
+        return make_diagnostic(Code::pages_too_many, source_.place, {{"limit", std::to_string(limits_.most_pages)}});
       }
       url = *next;
     }

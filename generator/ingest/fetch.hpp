@@ -21,6 +21,7 @@ struct FetchLimits {
   int most_redirects = 5;
   int most_tries = 4;
   long most_wait_seconds = 30;    // what a host may ask for in Retry-After
+  std::size_t most_pages = 10'000;  // of a source that comes in pages: a million records by the hundred
 };
 
 struct FetchRequest {

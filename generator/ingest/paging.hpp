@@ -13,8 +13,6 @@
 
 namespace trungbay::ingest {
 
-inline constexpr std::uint32_t k_most_pages = 10'000;  // a million records by the hundred
-
 struct PageView {
   bool is_json = false;
   std::size_t records = 0;   // in its longest list of objects, or at `records`

@@ -121,7 +121,7 @@ std::vector<std::string> columns_of(const HeldRow& row) {
   std::vector<std::string> columns;
   for (const auto& cell : row.cells) {
     columns.resize(cell.column + 1);
-    columns.back() = vietnamese::clean_line(cell.text);
+    columns.back() = cell.text;  // cleaned once it has been mended: marks of old encodings look like dirt
   }
   return columns;
 }
@@ -132,8 +132,8 @@ std::vector<std::string> columns_of(const HeldRow& upper, const HeldRow& lower, 
     if (columns.size() <= cell.column) columns.resize(cell.column + 1);
     std::string& name = columns[cell.column];
     const auto* group = both.group_of(cell.column);
-    const std::string above = group == nullptr ? std::string() : vietnamese::clean_line(group->text);
-    const std::string below = vietnamese::clean_line(cell.text);
+    const std::string above = group == nullptr ? std::string() : group->text;
+    const std::string& below = cell.text;
     if (is_all_in_brackets(below)) {
       name = above.empty() ? below : above + " " + below;
     } else {

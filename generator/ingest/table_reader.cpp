@@ -6,12 +6,19 @@
 #include "ingest/column_questions.hpp"
 #include "ingest/columns.hpp"
 #include "ingest/form_rows.hpp"
+#include "ingest/merged_values.hpp"
 #include "ingest/row_list.hpp"
 #include "ingest/table_header.hpp"
 #include "vietnamese/repair.hpp"
 
 namespace trungbay::ingest {
 namespace {
+// What a form writes once, in a cell merged over several ideas, and means for each of them.
+constexpr IdeaField k_shared_fields[] = {
+    IdeaField::unit,      IdeaField::parent_unit, IdeaField::field,        IdeaField::group,         IdeaField::kind,
+    IdeaField::programme, IdeaField::campaign,    IdeaField::contest,      IdeaField::event,         IdeaField::year,
+    IdeaField::status,    IdeaField::approved_by, IdeaField::approved_doc, IdeaField::approved_date, IdeaField::stage};
+
 
 // Rows of a sheet, some of which have been read ahead of their time.
 class HeldRows {
@@ -81,6 +88,7 @@ class TableReader : public RecordReader {
         if (!form_->is_record(row)) {
           skipped_.add(row.row);
           continue;
+        row = merged_.fill(row, rows_.source().merged(), is_shared_);
         }
         const auto cells = cells_of(row, bag);
         if (cells.empty()) continue;
@@ -144,6 +152,11 @@ class TableReader : public RecordReader {
     header_row_ = rows_.held()[header_.last].row;
     map_ = ColumnMap(source_.columns);
     map_.update(columns_);
+    merged_.clear();
+    is_shared_.assign(columns_.size(), false);
+    for (const IdeaField field : k_shared_fields) {
+      if (const auto column = map_.column_of(field)) is_shared_[*column] = true;
+    }
     form_.emplace(header_, map_);
     skipped_ = {};
     rows_.skip_to(header_.data);
@@ -232,6 +245,8 @@ class TableReader : public RecordReader {
     std::string closest;
   };
   std::vector<PassedOver> passed_over_;
+  MergedValues merged_;
+  std::vector<bool> is_shared_;  // by column: whether a merged value is meant for each row
   RowList skipped_;
   DiagnosticBag told_;
   std::vector<TableCell> cells_;

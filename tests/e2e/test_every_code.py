@@ -117,6 +117,14 @@ class EveryCode(ProgramTest):
         self.assertIn("503", item["message"])
         self.assertEqual(item["file"], "showcase.yaml")
 
+    def test_a_machine_without_fonts(self):
+        self.write_small(GOOD)
+        empty = self.folder / "fonts.conf"
+        empty.write_text("<fontconfig><dir>/nonexistent</dir></fontconfig>", encoding="utf-8")
+        run = self.run_program("check", "--json", "--workspace", self.workspace, environment={"FONTCONFIG_FILE": str(empty)})
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("fonts_missing", [item["name"] for item in json.loads(run.stdout)["diagnostics"]])
+
 
 if __name__ == "__main__":
     unittest.main()

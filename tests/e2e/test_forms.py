@@ -33,7 +33,8 @@ Ghi chú: cột (6) do Đoàn Khối ghi;;;;;;
 
 class Forms(ProgramTest):
     def write_form(self, text=FORM, configuration=CONFIGURATION, name="content/exports/bieu.csv"):
-        self.write("showcase.yaml", configuration)
+        # Bodies are short here so that forms fit the page.
+        self.write("showcase.yaml", configuration + "gates: {quality: off}\n")
         return self.write(name, text)
 
     def of(self, report, name):

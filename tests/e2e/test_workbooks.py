@@ -62,10 +62,10 @@ class Workbooks(ProgramTest):
         book = self.book(ROW)
         second = book.create_sheet("Đợt 2")
         second.append(COLUMNS)
-        second.append(["k2", *ROW[1:]])
+        second.append(["k2", "Sổ giao việc chung", *ROW[2:]])
         hidden = book.create_sheet("Nháp")
         hidden.append(COLUMNS)
-        hidden.append(["k3", *ROW[1:]])
+        hidden.append(["k3", "Tủ sách lưu động", *ROW[2:]])
         hidden.sheet_state = "hidden"
         self.save(book)
         report = self.built(2)
@@ -73,7 +73,7 @@ class Workbooks(ProgramTest):
         self.assertEqual([item["sheet"] for item in told], ["Nháp"])
 
     def test_hidden_rows_are_read_and_told(self):
-        book = self.book(ROW, ["k2", *ROW[1:]])
+        book = self.book(ROW, ["k2", "Sổ giao việc chung", *ROW[2:]])
         book.active.row_dimensions[3].hidden = True
         self.save(book)
         report = self.built(2)

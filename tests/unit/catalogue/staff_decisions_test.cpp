@@ -17,7 +17,7 @@ constexpr std::string_view k_export =
     "a3,Ba,Đoàn A,Chờ duyệt,28/03/2023,Thân,\n";
 
 std::optional<catalogue::Catalogue> read(Workspace& workspace, std::string_view editorial) {
-  workspace.file("showcase.yaml", support::k_small_configuration)
+  workspace.file("showcase.yaml", std::string(support::k_small_configuration) + "gates: {quality: off, duplicates: {near: off}}\n")
       .file("content/units/doan-b.md", "---\nname: Đoàn B\naliases: [Khối B]\n---\n")
       .file("content/exports/a.csv", k_export)
       .file("content/editorial.yaml", editorial);
@@ -103,7 +103,7 @@ TEST_CASE("build_catalogue: a faulty content/editorial.yaml, or a unit in it tha
 
 TEST_CASE("StaffDecisions: tells afterwards which ids exist, published or not", "[catalogue][editorial]") {
   Workspace workspace;
-  workspace.file("showcase.yaml", support::k_small_configuration).file("content/exports/a.csv", k_export);
+  workspace.file("showcase.yaml", std::string(support::k_small_configuration) + "gates: {quality: off, duplicates: {near: off}}\n").file("content/exports/a.csv", k_export);
   const auto configuration = workspace::read_configuration(workspace.root(), workspace.bag);
   REQUIRE(configuration);
   const auto sources = ingest::find_sources(*configuration, workspace.bag);

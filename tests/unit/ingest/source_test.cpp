@@ -269,3 +269,19 @@ TEST_CASE("read_download: limits on size, redirects and schemes", "[ingest]") {
   CHECK(code("file:///etc/passwd") == Code::download_not_https);
   CHECK(bag.empty());
 }
+
+TEST_CASE("read_download: a source whose pages never end is refused", "[ingest]") {
+  const Workspace workspace;
+  std::atomic<int> served = 0;
+  const Server server([&](const std::string&) {
+    const int number = ++served;
+    return ok("{\"data\":[{\"a\":" + std::to_string(number) + "}],\"next\":\"?c=" + std::to_string(number) + "\"}");
+  });
+  FetchLimits limits;
+  limits.most_pages = 3;
+  DiagnosticBag bag;
+  const auto result = read_download(source_of(server.url("/a.json")), workspace.root / "d", NetworkUse::normal, bag, limits);
+  REQUIRE_FALSE(result.ok());
+  CHECK(result.fault().code == Code::pages_too_many);
+  CHECK(served == 3);
+}
