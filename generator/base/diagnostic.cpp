@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/messages.hpp"
+#include "base/utf8.hpp"
 
 namespace trungbay {
 
@@ -44,6 +45,11 @@ Diagnostic make_diagnostic(Code code, Place place, Arguments arguments) {
   diagnostic.severity = text_of(code).severity;
   diagnostic.place = std::move(place);
   diagnostic.arguments.assign(arguments.begin(), arguments.end());
+  // A cell of a megabyte is not kept for the sake of its first words, which are all that is shown.
+  for (auto& argument : diagnostic.arguments) {
+    const std::string_view shown = first_code_points(argument.value, k_most_shown_of_value + 1);
+    if (shown.size() < argument.value.size()) argument.value = std::string(shown);
+  }
   return diagnostic;
 }
 

@@ -24,6 +24,12 @@ using workspace::SourceSettings;
 
 constexpr std::size_t k_list_most_bytes = 16 << 20;  // 10,000 addresses of 500 letters are 5 MB
 
+// A fetched page that does not take its place.
+void drop(const fs::path& part) {
+  ::unlink(part.c_str());
+  ::unlink(facts_path(part).c_str());
+}
+
 // What a copy is named by: the address, so that an address that changes is fetched anew. Its ending keeps
 // telling the format.
 std::string copy_name(const std::string& url) {
@@ -70,7 +76,7 @@ class Downloader {
     std::uint64_t bytes = 0;
     std::string url = first_page(source_.url, source_.paging);
     const auto give_up = [&](std::string reason) {
-      for (const auto& part : fresh) ::unlink(part.c_str());
+      for (const auto& part : fresh) drop(part);
       return kept(std::move(reason));
     };
     for (;;) {
@@ -115,7 +121,7 @@ class Downloader {
       const auto next = next_page(source_.url, url, static_cast<std::uint32_t>(pages.size()), page, source_.paging);
       if (!next) break;
       if (pages.size() >= limits_.most_pages) {
-        for (const auto& unused : fresh) ::unlink(unused.c_str());
+        for (const auto& unused : fresh) drop(unused);
         return make_diagnostic(Code::pages_too_many, source_.place, {{"limit", std::to_string(limits_.most_pages)}});
       }
       url = *next;

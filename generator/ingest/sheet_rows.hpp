@@ -16,8 +16,8 @@
 
 namespace trungbay::ingest {
 
-// Rows with text in one sheet: twice the largest export that anybody has shown us. Read in 5 seconds; longer lists
-// come as CSV or JSON, which take a tenth of the time.
+// Rows with text in one sheet: more than a province's ideas of a year. Longer lists come as CSV or JSON, which are read
+// much faster.
 inline constexpr std::uint32_t k_most_sheet_rows = 200'000;
 // Of text given out by one workbook: a cell of 1 MB that a million cells share is nothing in the file.
 inline constexpr std::uint64_t k_most_given = std::uint64_t{1} << 30;

@@ -85,12 +85,13 @@ class TableReader : public RecordReader {
       TableRow row;
       while (rows_.next(row, told_)) {
         if (!told_.empty()) tell(bag);
+        // What is merged down into a row tells nothing of whether the row is a record.
+        const TableRow filled = merged_.fill(row, rows_.source().merged(), is_shared_);
         if (!form_->is_record(row)) {
           skipped_.add(row.row);
           continue;
-        row = merged_.fill(row, rows_.source().merged(), is_shared_);
         }
-        const auto cells = cells_of(row, bag);
+        const auto cells = cells_of(filled, bag);
         if (cells.empty()) continue;
         has_records_ = true;
         record = {cells, row.row, 0};

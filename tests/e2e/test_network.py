@@ -246,7 +246,7 @@ class Pictures(Network):
 
     def test_past_the_most_pictures_of_one_build_the_rest_waits(self):
         # 20,001 names in one cell each would take minutes: many pictures stand in one cell.
-        cells = [";".join("https://127.0.0.1/%d-%d.png" % (row, i) for i in range(500)) for row in range(41)]
+        cells = ['"%s"' % "\n".join("https://127.0.0.1/%d-%d.png" % (row, i) for i in range(500)) for row in range(41)]
         self.write("content/exports/a.csv", HEADER.strip() + ",Hình ảnh\n" + "".join(
             "k%d,Ý tưởng %d,Đoàn A,Môi trường,Đã duyệt,26/03/2023,Bài.,%s\n" % (i, i, cell) for i, cell in enumerate(cells)))
         self.write("showcase.yaml", CONFIGURATION + "gates: {quality: off}\n")

@@ -8,7 +8,7 @@ using namespace trungbay::catalogue;
 
 namespace {
 
-constexpr std::string_view k_settings = "title: Trang\nbase_url: https://a.vn\n";
+constexpr std::string_view k_settings = "title: Trang\nbase_url: https://a.vn\ngates: {quality: off}\n";
 constexpr std::string_view k_header = "Mã,Tên,Đơn vị,Trạng thái,Nội dung,SĐT\n";
 
 std::size_t count_of(const support::Workspace& workspace, Code code) {

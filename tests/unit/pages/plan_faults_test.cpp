@@ -14,7 +14,7 @@ void plan(Workspace& workspace, const catalogue::Catalogue& catalogue) {
 
 std::string rows_of(int ideas) {
   std::string rows = "Mã,Tên,Đơn vị,Trạng thái\n";
-  for (int i = 1; i <= ideas; ++i) rows += "k" + std::to_string(i) + ",Ý,Đoàn A,Đã duyệt\n";
+  for (int i = 1; i <= ideas; ++i) rows += "k" + std::to_string(i) + ",Ý tưởng " + std::to_string(i) + ",Đoàn A,Đã duyệt\n";
   return rows;
 }
 
