@@ -26,6 +26,14 @@ std::string_view key_of(WithheldReason reason) {
       return "unknown_status";
     case WithheldReason::repeated:
       return "repeated_record";
+    case WithheldReason::hidden:
+      return "hidden_by_staff";
+    case WithheldReason::no_evidence:
+      return "no_evidence";
+    case WithheldReason::personal_data:
+      return "personal_data";
+    case WithheldReason::poor_quality:
+      return "poor_quality";
     case WithheldReason::other:
       break;
   }
@@ -287,7 +295,30 @@ WithheldReason reason_of(Code code) {
     case Code::status_unknown:
       return WithheldReason::unknown_status;
     case Code::id_repeated:
+    case Code::idea_merged:
+    case Code::duplicate_withheld:
+    case Code::near_duplicate_withheld:
       return WithheldReason::repeated;
+    case Code::idea_hidden:
+      return WithheldReason::hidden;
+    case Code::approver_missing:
+    case Code::approval_document_missing:
+      return WithheldReason::no_evidence;
+    case Code::personal_data_withheld:
+      return WithheldReason::personal_data;
+    case Code::title_short:
+    case Code::title_long:
+    case Code::title_capitals:
+    case Code::body_missing:
+    case Code::body_short:
+    case Code::body_repeats_title:
+    case Code::body_repeats_itself:
+    case Code::body_only_prompts:
+    case Code::placeholder_text:
+    case Code::date_unlikely:
+    case Code::text_unaccented:
+    case Code::text_not_vietnamese:
+      return WithheldReason::poor_quality;
     default:
       return WithheldReason::other;
   }

@@ -30,7 +30,11 @@ enum class WithheldReason : std::uint8_t {
   no_unit,         // no unit
   no_status,       // no status
   unknown_status,  // a status that is in no list
-  repeated,        // the record is there twice
+  repeated,        // the record is there twice, or was merged into another
+  hidden,          // by a decision of staff
+  no_evidence,     // it does not say who approved it, or by which document
+  personal_data,   // it holds some, and is set to be withheld then
+  poor_quality,    // by a check that is set to withhold
   other
 };
 WithheldReason reason_of(Code code);

@@ -72,7 +72,7 @@ class Parser {
     try {
       app_.parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
-      return Answer{0, asked_app()->help("", CLI::AppFormatMode::Normal)};
+      return Answer{0, asked_app()->help(path_to(asked_app()->get_parent()), CLI::AppFormatMode::Normal)};
     } catch (const CLI::CallForVersion&) {
       return Answer{0, std::string("trungbay " TRUNGBAY_VERSION "\n")};
     } catch (const CLI::ParseError& fault) {
@@ -144,7 +144,7 @@ class Parser {
   // Before or behind the command's name.
   void add_common_options(CLI::App& app) {
     app.add_option("--lang", given_language_, say({"ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"}))
-        ->check(CLI::IsMember({"vi", "en"}))
+        ->check(CLI::IsMember({"vi", "en"}).description(""))
         ->type_name("vi|en");
     app.add_flag("--quiet", options_.quiet, say({"chỉ nói khi có lỗi", "say nothing but errors"}));
   }
@@ -272,7 +272,7 @@ class Parser {
         ->type_name("URL");
     command.add_option("--jobs", options_.jobs, say({"số luồng chạy song song (mặc định: số nhân máy)",
                                                     "threads to use (default: the number of cores)"}))
-        ->check(CLI::Range(1, 256))
+        ->check(CLI::Range(1, 256).description(""))
         ->type_name("N");
     command.add_flag("--strict", options_.strict, say({"có bản ghi chưa đăng hay cảnh báo nào thì dừng, trang giữ nguyên",
                                                       "any withheld record or warning refuses the build"}));
@@ -327,7 +327,7 @@ class Parser {
     if (!below.empty() && unknown.empty()) {
       text += say({"cần một lệnh.\n", "a command is needed.\n"});
     } else if (unknown.empty()) {
-      text += std::string(fault.what()) + "\n";
+      text += sentence_of(fault) + "\n";
     } else {
       text += (!below.empty() ? say({"không có lệnh ", "there is no command "})
                             : say({"không có tùy chọn ", "there is no option "})) +
@@ -338,9 +338,28 @@ class Parser {
       }
       text += "\n";
     }
-    std::string name;
-    for (const CLI::App* at = app; at != &app_; at = at->get_parent()) name = " " + at->get_name() + name;
-    return text + say({"Xem hướng dẫn: ", "See: "}) + "trungbay" + name + " --help\n";
+    return text + say({"Xem hướng dẫn: ", "See: "}) + path_to(app) + " --help\n";
+  }
+
+  // "trungbay theme eject"; "" for what stands above the program.
+  std::string path_to(const CLI::App* app) const {
+    if (app == nullptr) return {};
+    return app == &app_ ? "trungbay" : path_to(app->get_parent()) + " " + app->get_name();
+  }
+
+  // What CLI11 says, in the language of messages. Our own validators speak it already.
+  std::string sentence_of(const CLI::ParseError& fault) const {
+    std::string text = fault.what();
+    if (language_ != Language::vietnamese) return text;
+    const std::string name = text.substr(0, text.find(':')), kind = fault.get_name();
+    if (kind == "RequiredError") return "thiếu " + text.substr(0, text.find(" is required")) + ".";
+    if (kind == "ArgumentMismatch") return name + " cần một giá trị.";
+    if (kind == "ConversionError") return "giá trị không dùng được: " + text.substr(text.find(": ") + 2) + ".";
+    if (kind == "ValidationError" && text.find("not in range") != std::string::npos) return name + " phải từ 1 đến 256.";
+    if (kind == "ValidationError" && text.find("{vi,en}") != std::string::npos) return name + " chỉ nhận vi hoặc en.";
+    const std::size_t excludes = text.find(" excludes ");
+    if (excludes != std::string::npos) text.replace(excludes, 10, " không đi cùng ");
+    return text;
   }
 
   Language language_;

@@ -188,6 +188,14 @@ std::string reason_label(const catalogue::Reason& reason, Language language) {
       return vietnamese ? "Trạng thái lạ" : "Unknown status";
     case WithheldReason::repeated:
       return vietnamese ? "Trùng" : "Repeated";
+    case WithheldReason::hidden:
+      return vietnamese ? "Đã ẩn" : "Hidden";
+    case WithheldReason::no_evidence:
+      return vietnamese ? "Thiếu căn cứ duyệt" : "No evidence of approval";
+    case WithheldReason::personal_data:
+      return vietnamese ? "Có thông tin cá nhân" : "Personal data";
+    case WithheldReason::poor_quality:
+      return vietnamese ? "Nội dung sơ sài" : "Poor quality";
     case WithheldReason::other:
       break;
   }

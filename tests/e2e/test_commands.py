@@ -84,6 +84,23 @@ class Workspaces(ProgramTest):
         self.assertEqual(set(report["files"]), {"written", "unchanged", "removed"})
         self.assertTrue(all(value >= 0 for value in report["seconds"].values()))
 
+    def test_help_shows_the_whole_command_and_nothing_of_the_library(self):
+        for command in (["build"], ["theme", "eject"], ["report"], ["columns"], ["hide"]):
+            run = self.run_program(*command, "--help", "--lang", "en")
+            self.assertIn("trungbay " + " ".join(command), run.stdout.split("Examples")[0].split("Example:")[0])
+            self.assertNotRegex(run.stdout, r"INT in|:\{")
+
+    def test_faults_of_usage_are_told_in_the_language_of_messages(self):
+        for arguments, told in ((["build", "--jobs", "999"], "--jobs phải từ 1 đến 256."),
+                                (["build", "--jobs", "nhiều"], "giá trị không dùng được"),
+                                (["build", "--output"], "--output cần một giá trị."),
+                                (["build", "--offline", "--refresh"], "không đi cùng"),
+                                (["init"], "thiếu directory."),
+                                (["build", "--lang", "fr"], "--lang chỉ nhận vi hoặc en.")):
+            run = self.run_program(*arguments)
+            self.assertEqual(run.returncode, 2)
+            self.assertIn(told, run.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
