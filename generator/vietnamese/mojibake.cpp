@@ -1,5 +1,9 @@
 #include "vietnamese/mojibake.hpp"
 
+#include <cstdint>
+#include <optional>
+#include <utility>
+
 #include "vietnamese/letters.hpp"
 #include "vietnamese/syllable.hpp"
 
@@ -7,6 +11,15 @@ namespace trungbay::vietnamese {
 namespace {
 
 constexpr char32_t k_a_tilde = U'Ã', k_a_circumflex = U'Â';
+
+// The byte that Windows-1252 has for a character past ASCII; a C1 control is its own byte, as in browsers.
+std::optional<std::uint8_t> byte_in_1252(char32_t point) {
+  if (point >= 0x80 && point <= 0xFF) return static_cast<std::uint8_t>(point);
+  if (point < 0x100) return std::nullopt;
+  const std::size_t special = k_western_specials.find(point);
+  if (special == std::u32string_view::npos) return std::nullopt;
+  return static_cast<std::uint8_t>(0x80 + special);
+}
 
 bool is_continuation(char32_t point) {
   const auto byte = byte_in_1252(point);
@@ -114,14 +127,6 @@ void mend_lone_a_tilde(std::u32string& text) {
 }
 
 }  // namespace
-
-std::optional<std::uint8_t> byte_in_1252(char32_t point) {
-  if (point >= 0x80 && point <= 0xFF) return static_cast<std::uint8_t>(point);
-  if (point < 0x100) return std::nullopt;
-  const std::size_t special = k_western_specials.find(point);
-  if (special == std::u32string_view::npos) return std::nullopt;
-  return static_cast<std::uint8_t>(0x80 + special);
-}
 
 bool undo_utf8_as_1252(std::u32string& text) {
   std::u32string out;

@@ -4,15 +4,10 @@
 // repair.cpp undoes the first in the whole text, repair_words.cpp the second word by word.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace trungbay::vietnamese {
-
-// The byte that Windows-1252 has for a character past ASCII; a C1 control is its own byte, as in browsers.
-std::optional<std::uint8_t> byte_in_1252(char32_t point);
 
 // Puts characters in place of the bytes that look like characters. Only what then stands in Vietnamese text
 // counts, and single signs that a capital and a quotation mark could make by chance ("XÔ" or "XÃ”") do only

@@ -138,9 +138,16 @@ std::string_view repair(std::string_view text, std::string& scratch, Repairs& re
   // Where an old encoding is expected, "Néi" is worth a look too: every letter of U+00C0–U+00FF could be a
   // code.
   const bool is_expected = (hints.tcvn3 || hints.vni) && text.find('\xC3') != std::string_view::npos;
-  if (!is_expected && !looks_broken(text)) return clean_text(text, scratch);
+  std::string now;
+  if (!is_expected && !looks_broken(text)) {
+    const std::string_view clean = clean_text(text, scratch);
+    // A control character that went may have stood inside an entity or a word.
+    if (clean == text || !looks_broken(clean)) return clean;
+    now = clean;
+  } else {
+    now = text;
+  }
   Repairs made;
-  std::string now(text);
   for (int round = 0; round < k_most_rounds; ++round) {
     std::string next = mend(now, made, kind, hints);
     const bool is_done = next == now;

@@ -184,3 +184,8 @@ TEST_CASE("repair: a clean text is given back without a copy and without a look"
   CHECK_FALSE(looks_broken(text));
   CHECK(repair(text, scratch, repairs).data() == text.data());
 }
+
+TEST_CASE("repair: what a dropped control character had kept apart is mended at once", "[repair]") {
+  CHECK(text_of("A &\x01lt; B") == "A < B");
+  CHECK(text_of("Te\x01ân") == "Tên");
+}
