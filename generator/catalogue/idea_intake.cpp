@@ -125,14 +125,15 @@ bool IdeaIntake::log_headers(const ingest::Record& record) {
   for (const auto& header : columns_->take_repairs()) {
     repair_log_.add(header.repairs, [&] { return reader_->place_of(record, header.column); });
   }
-  return !repair_log_.is_damaged();
+  return !repair_log_.is_hopeless();
 }
 
 bool IdeaIntake::log_cells(const ingest::Record& record) {
+  repair_log_.begin_record();
   for (const auto& cell : draft_.repairs()) {
     repair_log_.add(cell.repairs, [&] { return reader_->place_of(record, cell.column); });
   }
-  return !repair_log_.is_damaged();
+  return !repair_log_.is_hopeless();
 }
 
 Place IdeaIntake::place(const ingest::Record& record, IdeaField field) const {

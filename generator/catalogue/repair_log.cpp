@@ -13,6 +13,8 @@ constexpr std::uint32_t k_cells_that_show = 2;
 // Two damaged words in one cell, or one in so many cells: nobody mistypes a question mark into words that
 // often.
 constexpr std::uint32_t k_damaged_words = 2, k_damaged_cells = 3;
+// An export that lost its letters lost them in nearly every record; one record in so many is that record's own fault.
+constexpr std::uint32_t k_records_for_one_damaged = 5;
 
 struct KindNote {
   Code code;
@@ -53,6 +55,8 @@ vietnamese::RepairHints RepairLog::hints() const {
 
 void RepairLog::take_damage(std::uint32_t words, Place place) {
   if (damaged_cells_++ == 0) damage_ = place;
+  if (last_damaged_ != records_) ++damaged_records_;
+  last_damaged_ = records_;
   if (words >= k_damaged_words && !has_sure_damage_) {
     has_sure_damage_ = true;
     damage_ = std::move(place);
@@ -60,13 +64,19 @@ void RepairLog::take_damage(std::uint32_t words, Place place) {
 }
 
 bool RepairLog::is_damaged() const {
-  return has_sure_damage_ || damaged_cells_ >= k_damaged_cells;
+  return (has_sure_damage_ || damaged_cells_ >= k_damaged_cells) &&
+         damaged_records_ * k_records_for_one_damaged >= records_;
 }
 
 void RepairLog::report(DiagnosticBag& bag) const {
   if (is_damaged()) {
     bag.add(Code::text_damaged, damage_);
     return;
+  }
+  if (has_sure_damage_) {
+    Diagnostic told = make_diagnostic(Code::text_damaged, damage_);
+    told.severity = Severity::warning;  // few records: the others can be published
+    bag.add(std::move(told));
   }
   for (std::size_t i = 0; i < vietnamese::k_repair_kinds; ++i) {
     if (cells_[i] == 0) continue;

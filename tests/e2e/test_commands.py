@@ -92,7 +92,7 @@ class Workspaces(ProgramTest):
 
     def test_faults_of_usage_are_told_in_the_language_of_messages(self):
         for arguments, told in ((["build", "--jobs", "999"], "--jobs phải từ 1 đến 256."),
-                                (["build", "--jobs", "nhiều"], "giá trị không dùng được"),
+                                (["build", "--jobs", "nhiều"], "--jobs phải từ 1 đến 256."),
                                 (["build", "--output"], "--output cần một giá trị."),
                                 (["build", "--offline", "--refresh"], "không đi cùng"),
                                 (["init"], "thiếu directory."),

@@ -101,3 +101,17 @@ TEST_CASE("repair log: what an export has shown helps with its single words", "[
   REQUIRE(catalogue);
   CHECK(workspace.find(Code::text_in_old_font)->arguments[0].value == "4");
 }
+
+TEST_CASE("repair log: one damaged record among many is a warning, and the others go on", "[catalogue]") {
+  support::Workspace workspace;
+  std::string rows(k_header);
+  for (int i = 1; i <= 12; ++i) rows += std::to_string(i) + ",Ý tưởng số " + std::to_string(i) + ",Đoàn A,Đã duyệt,Bài số " + std::to_string(i) + ",\n";
+  rows += "13,Ti?ng Vi?t ???c ?oàn,Đoàn B,Đã duyệt,Bài,\n";
+  workspace.file("showcase.yaml", k_settings).file("content/exports/a.csv", rows);
+  const auto catalogue = workspace.read();
+  REQUIRE(catalogue);
+  CHECK(catalogue->ideas.size() == 13);
+  REQUIRE(workspace.find(Code::text_damaged) != nullptr);
+  CHECK(workspace.find(Code::text_damaged)->severity == Severity::warning);
+  CHECK(workspace.find(Code::text_damaged)->place.row == 14);
+}
