@@ -79,6 +79,7 @@ std::string_view PalettePng::encode(const Pixels& pixels) {
   }
   packed_.resize(raw_.size() + raw_.size() / 8 + 1024);
   static thread_local std::array<std::uint8_t, ISAL_DEF_LVL1_DEFAULT> level_buffer;
+  level_buffer.fill(0);  // what the picture before left there would decide between equal ways to pack this one
   isal_zstream stream{};  // its init leaves fields that it reads
   isal_deflate_stateless_init(&stream);
   stream.next_in = raw_.data();

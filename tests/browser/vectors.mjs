@@ -68,7 +68,7 @@ function newWorkspace(site, statuses) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
-  write('showcase.yaml', [`title: ${yaml(site)}`, `description: ${yaml(site)}`, 'base_url: "https://thu.example.vn"',
+  write('showcase.yaml', [`title: ${yaml(site)}`, `description: ${yaml(site)}`, 'gates: {quality: off, duplicates: {exact: warn, near: off}}', 'base_url: "https://thu.example.vn"',
     `publisher: {name: ${yaml(site)}}`, 'lists: {per_page: 100}', 'statuses:', ...statuses, ''].join('\n'));
   return { folder, write };
 }

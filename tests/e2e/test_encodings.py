@@ -186,7 +186,7 @@ class Encodings(ProgramTest):
         self.assertIn("CSV UTF-8", run.stderr)
 
     def test_lost_letters_in_the_header_are_refused(self):
-        self.refused((re.sub("[^\x00-\xff]", "?", HEADER) + ROWS).encode(), "I178")
+        self.refused((re.sub("[^\x00-\xff]", "?", HEADER) + ROWS).encode(), "C201")
 
     def test_utf_16_that_is_cut_off_is_refused(self):
         self.refused((HEADER + ROWS).encode("utf-16")[:-1], "I107")

@@ -158,3 +158,14 @@ TEST_CASE("picture: what is no picture is a fault with its name", "[draw]") {
   REQUIRE_FALSE(font.ok());
   CHECK(font.fault().code == trungbay::Code::font_unusable);
 }
+
+TEST_CASE("card: what was drawn before leaves no trace in the bytes", "[draw]") {
+  const CardTheme common = theme();
+  CardPainter used(fonts(), common), fresh(fonts(), common);
+  Card first, second;
+  first.title = "Ứng dụng cảm biến đo độ mặn giúp hộ nuôi tôm biết trước khi nước mặn xâm nhập";
+  second.title = "Nhật ký";
+  const std::string alone(fresh.draw(second));
+  for (int i = 0; i < 3; ++i) used.draw(first);
+  CHECK(std::string(used.draw(second)) == alone);
+}
