@@ -341,7 +341,7 @@ void IdeaIntake::check_link(IdeaField field, const ingest::Record& record) {
   }
 }
 
-// Pictures on other hosts are only linked; those of the workspace must be there.
+// Pictures on other hosts are fetched later, once all is approved; those of the workspace must be there.
 void IdeaIntake::check_pictures(const ingest::Record& record) {
   std::string_view rest = draft_.text(IdeaField::image);
   while (!rest.empty()) {

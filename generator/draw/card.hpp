@@ -3,7 +3,7 @@
 // Everything essential stands inside the middle square, because Zalo and Messenger cut the sides off; what is at
 // the sides is decoration. Text never stands on a photo. Colours come from the theme, and every pair of text and
 // ground has a contrast of at least 4.5:1. Sizes: Facebook's 1200 × 630, and 1080 × 1080, 1080 × 1920 for posts and
-// stories. docs/share-cards.md shows a sheet of them.
+// stories. docs/share-cards.md says which record gets which.
 #pragma once
 
 #include <array>
