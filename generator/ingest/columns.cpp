@@ -14,6 +14,9 @@ namespace {
 constexpr std::string_view k_naming_segments[] = {"name", "full name", "fullname", "label", "title", "text",
                                                   "ten",  "ho ten",    "value",    "display name"};
 
+// What stands in a column beside the one that names the unit: "Trường", "Lớp", "Đơn vị".
+constexpr std::string_view k_narrow_units[] = {"chi doan", "truong", "lop"};
+
 // "createdAt" → "created At": the humps of portals' keys become words.
 std::string split_humps(std::string_view key) {
   std::string words;
@@ -58,7 +61,7 @@ bool is_naming(std::string_view words) {
   return std::find(std::begin(k_naming_segments), std::end(k_naming_segments), words) != std::end(k_naming_segments);
 }
 
-constexpr HeaderMatch k_personal_match = {IdeaField::personal, true};
+constexpr HeaderMatch k_personal_match = {IdeaField::personal, true, false};
 
 HeaderMatch match_words(std::string_view words) {
   HeaderMatch match;
@@ -70,7 +73,8 @@ HeaderMatch match_words(std::string_view words) {
     // One-word aliases as short as "ma" or "no" mean what they say only when they stand alone.
     if (words.size() != length && length < 4) continue;
     longest = length;
-    match = {candidate.field, words.size() == length};
+    const bool is_narrow = std::find(std::begin(k_narrow_units), std::end(k_narrow_units), candidate.alias) != std::end(k_narrow_units);
+    match = {candidate.field, words.size() == length, is_narrow};
   }
   return match;
 }
@@ -86,7 +90,7 @@ HeaderMatch match_joined(std::string_view upper, std::string_view lower) {
   }
   if (upper_match.field != IdeaField::ignored && is_naming(below)) return upper_match;
   if (lower_match.field != IdeaField::ignored) return lower_match;
-  return {upper_match.field, false};
+  return {upper_match.field, false, upper_match.narrow};
 }
 
 // A nested key of JSON: the parent must be meant by a naming segment.
@@ -99,6 +103,11 @@ HeaderMatch match_nested(std::string_view parent_path, std::string_view last) {
       match_words(header_words(dot == std::string_view::npos ? parent_path : parent_path.substr(dot + 1)));
   if (parent.field == IdeaField::ignored) return own;
   return is_naming(below) ? parent : HeaderMatch{};
+}
+
+// Of two columns for one field the stronger one is it.
+std::uint8_t strength_of(const HeaderMatch& match) {
+  return match.narrow ? 0 : match.exact ? 2 : 1;
 }
 
 // Columns that add up, and those of which nobody misses the second.
@@ -156,7 +165,7 @@ HeaderMatch ColumnMap::match(std::string_view header) const {
       found == overrides_.end() && joint != std::string_view::npos) {
     found = overrides_.find(header_words(header.substr(joint + k_header_joint.size())));
   }
-  if (found != overrides_.end()) return {found->second, true};
+  if (found != overrides_.end()) return {found->second, true, false};
   return is_overridden(match.field) ? HeaderMatch{} : match;
 }
 
@@ -168,17 +177,18 @@ void ColumnMap::update(std::span<const std::string> columns) {
   for (auto i = static_cast<std::uint32_t>(known); i < columns.size(); ++i) {
     if (made[i - known].any()) repairs_.push_back({i, made[i - known]});
     HeaderMatch found = match(headers[i - known]);
-    // One column a field: letter for letter beats a prefix, the first beats the later ones.
+    // One column a field: letter for letter beats a prefix, either beats a class or school, the first the later ones.
+    const std::uint8_t strength = strength_of(found);
     const auto rival = may_stand_twice(found.field) ? std::nullopt : column_of(found.field);
-    if (rival && found.exact && !exact_[*rival]) {
+    if (rival && strength > strengths_[*rival]) {
       set_aside_.push_back({*rival, i, found.field, false});
       fields_[*rival] = IdeaField::ignored;
     } else if (rival) {
-      set_aside_.push_back({i, *rival, found.field, found.exact == exact_[*rival]});
+      set_aside_.push_back({i, *rival, found.field, strength == strengths_[*rival]});
       found = {};
     }
     fields_.push_back(found.field);
-    exact_.push_back(found.exact);
+    strengths_.push_back(strength);
   }
 }
 

@@ -51,6 +51,7 @@ std::string header_words(std::string_view header);
 struct HeaderMatch {
   IdeaField field = IdeaField::ignored;
   bool exact = false;  // the whole header is an alias, not only its beginning
+  bool narrow = false;  // a class, a school, a branch: its unit when no other column names one
 };
 
 // What a header means by itself.
@@ -98,7 +99,7 @@ class ColumnMap {
   std::map<std::string, IdeaField> overrides_;  // folded header → field
   std::vector<IdeaField> fields_;
   std::vector<HeaderRepair> repairs_;
-  std::vector<bool> exact_;
+  std::vector<std::uint8_t> strengths_;  // of what a column says it is
   std::vector<SetAside> set_aside_;
 };
 

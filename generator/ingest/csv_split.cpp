@@ -7,6 +7,7 @@
 #include <map>
 
 #include "ingest/bytes.hpp"
+#include "ingest/columns.hpp"
 #include "ingest/record_reader.hpp"
 
 namespace trungbay::ingest {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t k_sniffed_rows = 20;
 constexpr std::size_t k_sniffed_bytes = 256 * 1024;
+constexpr std::size_t k_header_most_bytes = 200;  // a longer cell is a body
 constexpr std::array k_delimiters = {';', ',', '\t', '|'};
 
 // The offset of the quote that closes a cell, doubled ones passed over; npos when there is none within the
@@ -107,6 +109,43 @@ std::vector<Counts> count_delimiters(std::string_view text) {
   return rows;
 }
 
+// How many cells of the first rows' best one are headers that we know.
+std::size_t known_headers(std::string_view text, char delimiter) {
+  std::size_t most = 0, at = 0;
+  CsvRow row;
+  for (std::size_t i = 0; i < k_sniffed_rows && at < text.size(); ++i) {
+    if (split_row(text, at, delimiter, row) != CsvFault::none) break;
+    const auto known = std::count_if(row.cells.begin(), row.cells.end(), [&](const CsvCell& cell) {
+      const std::string_view header = row.text_of(cell, text);
+      return header.size() <= k_header_most_bytes && match_column(header).exact;
+    });
+    most = std::max(most, static_cast<std::size_t>(known));
+  }
+  return most;
+}
+
+// The one that cuts the first rows most evenly.
+char most_even_delimiter(std::string_view text) {
+  const auto rows = count_delimiters(text);
+  char best = ',';
+  std::size_t best_score = 0;
+  for (std::size_t i = 0; i < k_delimiters.size(); ++i) {
+    std::map<std::size_t, std::size_t> frequencies;
+    for (const Counts& counts : rows) {
+      if (counts[i] > 0) ++frequencies[counts[i]];
+    }
+    // Even rows count more than many cells: commas of unquoted prose are many, but never the same number.
+    for (const auto& [count, frequency] : frequencies) {
+      const std::size_t score = frequency * frequency * count;
+      if (score > best_score) {
+        best_score = score;
+        best = k_delimiters[i];
+      }
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 CsvFault split_row(std::string_view bytes, std::size_t& at, char delimiter, CsvRow& row) {
@@ -149,24 +188,20 @@ char find_delimiter(std::string_view bytes, std::size_t& at) {
     skip_line_end(bytes, at);
     return delimiter;
   }
-  const auto rows = count_delimiters(text);
-  char best = ',';
-  std::size_t best_score = 0;
-  for (std::size_t i = 0; i < k_delimiters.size(); ++i) {
-    std::map<std::size_t, std::size_t> frequencies;
-    for (const Counts& counts : rows) {
-      if (counts[i] > 0) ++frequencies[counts[i]];
-    }
-    // Even rows count more than many cells: commas of unquoted prose are many, but never the same number.
-    for (const auto& [count, frequency] : frequencies) {
-      const std::size_t score = frequency * frequency * count;
-      if (score > best_score) {
-        best_score = score;
-        best = k_delimiters[i];
-      }
+  // A header of known columns decides: bodies may hold more marks, and more evenly, than a row has cells.
+  char best = 0;
+  std::size_t most = 1, second = 0;
+  for (const char delimiter : k_delimiters) {
+    const std::size_t known = known_headers(text, delimiter);
+    if (known > most) {
+      second = most;
+      most = known;
+      best = delimiter;
+    } else {
+      second = std::max(second, known);
     }
   }
-  return best;
+  return best != 0 && most > second ? best : most_even_delimiter(text);
 }
 
 }  // namespace trungbay::ingest

@@ -37,8 +37,8 @@ struct CsvRow {
 // number `row.cells.size()`.
 CsvFault split_row(std::string_view bytes, std::size_t& at, char delimiter, CsvRow& row);
 
-// The delimiter of a file: of `;` `,` TAB `|` the one that cuts its first rows most evenly. A first line
-// `sep=;` decides, and `at` moves behind it.
+// The delimiter of a file: of `;` `,` TAB `|` the one that cuts out most headers that we know, else the one that cuts
+// its first rows most evenly. A first line `sep=;` decides, and `at` moves behind it.
 char find_delimiter(std::string_view bytes, std::size_t& at);
 
 }  // namespace trungbay::ingest

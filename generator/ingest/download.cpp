@@ -74,6 +74,7 @@ class Downloader {
     std::vector<fs::path> fresh;  // that still have to take their place
     std::vector<Hash128> seen;
     std::uint64_t bytes = 0;
+    std::string records = source_.records;
     std::string url = first_page(source_.url, source_.paging);
     const auto give_up = [&](std::string reason) {
       for (const auto& part : fresh) drop(part);
@@ -112,10 +113,12 @@ class Downloader {
       const Hash128 hash = hash128(text);
       const bool is_repeated = std::find(seen.begin(), seen.end(), hash) != seen.end();
       const bool may_go_on = may_be_paged(text);
-      const PageView page = may_go_on ? look_at_page(text, source_.paging, source_.records) : PageView{};
+      const PageView page = may_go_on ? look_at_page(text, source_.paging, records) : PageView{};
+      // The first page says where records stand: on a short last page another list may be longer than theirs.
+      if (records.empty()) records = page.records_at;
       // A page behind the last one is empty, or the last one again.
       const bool is_behind = !pages.empty() && (is_repeated || (page.is_json && page.records == 0));
-      if (!is_behind) pages.push_back({url, copy});
+      if (!is_behind) pages.push_back({url, copy, {}});
       if (is_behind) break;
       seen.push_back(hash);
       const auto next = next_page(source_.url, url, static_cast<std::uint32_t>(pages.size()), page, source_.paging);
@@ -134,7 +137,10 @@ class Downloader {
       }
     }
     std::string list;
-    for (const auto& page : pages) list += page.url + "\n";
+    for (auto& page : pages) {
+      if (pages.size() > 1) page.records = records;
+      list += page.url + "\t" + page.records + "\n";
+    }
     if (write_file_atomically(list_path(), list)) return give_up(std::generic_category().message(errno));
     return pages;
   }
@@ -156,8 +162,9 @@ class Downloader {
     const auto list = read_text_file(list_path(), k_list_most_bytes);
     std::string_view rest = list ? std::string_view(list.value()) : std::string_view();
     while (!rest.empty()) {
-      const std::string url(rest.substr(0, rest.find('\n')));
-      rest.remove_prefix(std::min(rest.size(), url.size() + 1));
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+      const std::string url(line.substr(0, line.find('\t')));
       const fs::path copy = folder_ / copy_name(url);
       std::error_code error;
       if (!fs::is_regular_file(copy, error)) {
@@ -166,7 +173,7 @@ class Downloader {
       }
       const CopyFacts facts = read_facts(copy);
       if (pages.empty() || facts.fetched < oldest.fetched) oldest = facts;
-      pages.push_back({url, copy});
+      pages.push_back({url, copy, std::string(line.substr(std::min(line.size(), url.size() + 1)))});
     }
     if (pages.empty()) {
       return reason.empty() ? make_diagnostic(Code::download_no_copy, source_.place)

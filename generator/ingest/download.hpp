@@ -26,6 +26,7 @@ enum class NetworkUse : std::uint8_t {
 struct Downloaded {
   std::string url;  // of this page
   std::filesystem::path path;
+  std::string records;  // dotted path of its records, when it is one of several pages; the same for all of them
 };
 
 // Fetches `source.url` into `folder` (made when missing): one item, or one a page. When that fails and an earlier copy

@@ -49,11 +49,20 @@ std::int64_t number_at(const json& root, const std::string_view (&paths)[count])
 
 bool holds_objects(const json& value) { return value.is_array() && !value.empty() && value.front().is_object(); }
 
-std::size_t longest_list(const json& value, int depth) {
-  if (value.is_array()) return holds_objects(value) ? value.size() : 0;
-  std::size_t longest = 0;
-  if (!value.is_object() || depth == 0) return 0;
-  for (const auto& member : value) longest = std::max(longest, longest_list(member, depth - 1));
+struct FoundList {
+  std::size_t size = 0;
+  std::string path;
+};
+
+FoundList longest_list(const json& value, int depth) {
+  FoundList longest;
+  if (value.is_array() && holds_objects(value)) longest.size = value.size();
+  if (!value.is_object() || depth == 0) return longest;
+  for (const auto& [key, member] : value.items()) {
+    FoundList found = longest_list(member, depth - 1);
+    if (found.size <= longest.size) continue;
+    longest = {found.size, found.path.empty() ? key : key + "." + found.path};
+  }
   return longest;
 }
 
@@ -84,7 +93,14 @@ PageView look_at_page(std::string_view bytes, const Paging& paging, const std::s
   if (root.is_discarded()) return page;
   page.is_json = true;
   const json* list = records.empty() ? nullptr : find(root, records);
-  page.records = list != nullptr && list->is_array() ? list->size() : longest_list(root, 4);
+  if (list != nullptr && list->is_array()) {
+    page.records = list->size();
+    page.records_at = records;
+  } else if (records.empty()) {
+    auto [size, path] = longest_list(root, 4);
+    page.records = size;
+    page.records_at = std::move(path);
+  }
   if (!paging.next.empty()) {
     const json* link = find(root, paging.next);
     if (link != nullptr && link->is_string()) page.next_link = link->get<std::string>();

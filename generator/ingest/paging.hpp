@@ -16,6 +16,7 @@ namespace trungbay::ingest {
 struct PageView {
   bool is_json = false;
   std::size_t records = 0;   // in its longest list of objects, or at `records`
+  std::string records_at;    // dotted path of that list; "" for a page that is a list itself
   std::string next_link;     // as written; may be relative
   std::int64_t page = -1;    // that it says it is
   std::int64_t last_page = -1;

@@ -71,7 +71,10 @@ class Finder {
 
   void take_url(const SourceSettings& settings) {
     was_named_ = true;
-    for (auto& page : downloaded_[&settings]) add(settings, page.url, std::move(page.path), true);
+    for (auto& page : downloaded_[&settings]) {
+      add(settings, page.url, std::move(page.path), true);
+      if (!page.records.empty()) found_.at(page.url).source.records = page.records;
+    }
   }
 
   void take_path(const SourceSettings& settings) {

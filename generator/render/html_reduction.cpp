@@ -178,21 +178,29 @@ class Reducer {
     frame.handle = writer_.open(kind, frame.treatment.level, attributes);
   }
 
+  // An attribute that people read. As with text, its entities may stand for what the cleaned source no longer had.
+  std::string_view words_of(const GumboElement& element, const char* name) {
+    const std::string_view written = attribute_of(element, name);
+    if (written.empty()) return written;
+    const std::string_view cleaned = vietnamese::clean_text(written, cleaned_);
+    return cleaned == written ? written : scratch_.copy(cleaned);
+  }
+
   void start_link(const GumboElement& element) {
     const auto target = attribute_of(element, "href");
     format_.link_start = {};
     // Anchors within the old page lead nowhere: ids do not come along.
     if (target.empty() || target[0] == '#') return;
     std::string start;
-    if (append_link_start(target, attribute_of(element, "title"), rules_, start)) {
+    if (append_link_start(target, words_of(element, "title"), rules_, start)) {
       format_.link_start = scratch_.copy(start);
     }
   }
 
   void add_picture(const GumboElement& element) {
     const auto target = attribute_of(element, "src");
-    const auto words = attribute_of(element, "alt");
-    const auto title = attribute_of(element, "title");
+    const auto words = words_of(element, "alt");
+    const auto title = words_of(element, "title");
     std::optional<ImageSize> size;
     const PictureForm form = form_of_picture(target, !format_.link_start.empty(), rules_, size);
     if (form == PictureForm::text) {

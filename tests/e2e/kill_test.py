@@ -8,7 +8,7 @@ most files change and the program swaps folders; with 1000 it renames file by fi
 build is killed (SIGKILL) somewhere between its start and a little past its usual end, half of the times in the last
 part, where the commit is. After a kill the output must be wholly the old or wholly the new version, or a journal
 must stand in the state folder; after the next command it must be wholly the new one, with nothing left lying about.
-Exits 1 when a mixed site was found.
+Exits 1 when a mixed site was found, and says which files differ from the new version.
 """
 import argparse
 import csv
@@ -59,6 +59,16 @@ def tree_of(folder):
         elif path.is_file():
             found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return found
+
+
+def tell_difference(when, tree, wanted):
+    """Prints what makes a site mixed, so that a find of one night can be understood the next morning."""
+    differing = sorted(path for path in tree.keys() | wanted.keys() if tree.get(path) != wanted.get(path))
+    for path in differing[:20]:
+        kind = "changed" if path in tree and path in wanted else "missing" if path in wanted else "left over"
+        print(f"mixed {when}: {kind}: {path}")
+    if len(differing) > 20:
+        print(f"mixed {when}: {len(differing) - 20} more")
 
 
 def build(program, workspace):
@@ -136,11 +146,14 @@ def main():
                     counts["journal"] += 1
                 else:
                     counts["mixed"] += 1
+                    tell_difference("after the kill", tree, trees[target])
             took = build(program, workspace)
             if not killed:
                 usual = 0.9 * usual + 0.1 * max(took, 0.5 * usual)
-            if tree_of(site) != trees[target]:
+            tree = tree_of(site)
+            if tree != trees[target]:
                 counts["mixed"] += 1
+                tell_difference("after the next command", tree, trees[target])
             if leftovers(workspace):
                 sys.exit(f"left lying about: {leftovers(workspace)}")
             standing = target

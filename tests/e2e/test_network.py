@@ -150,6 +150,19 @@ class Pages(Network):
         self.assertEqual(self.published(), 2)
         self.assertEqual(self.host.seen[-1][0], "/same.json?offset=100")
 
+    def test_the_first_page_says_where_the_records_of_all_pages_are(self):
+        def with_units(ideas, **envelope):
+            units = [{"name": f"Đơn vị {number}"} for number in range(3)]
+            body = json.loads(page(ideas, **envelope))
+            return json.dumps({"data": {"rows": body.pop("data")}, "units": units, **body}).encode()
+
+        self.host.answers["/ideas.json"] = with_units([1, 2, 3, 4], next="?c=2")
+        self.host.answers["/ideas.json?c=2"] = with_units([5])
+        self.configure(self.source("/ideas.json"))
+        self.assertEqual(self.published(), 5)
+        self.host.close()
+        self.assertEqual(self.published(), 5)
+
     def test_a_fault_names_its_page(self):
         self.host.answers["/ideas.json"] = page([1], next="?c=2")
         self.host.answers["/ideas.json?c=2"] = page([2]).replace(b"\\u0110\\u00e3 duy\\u1ec7t", b"L\\u1ea1")

@@ -1,5 +1,8 @@
 #include "ingest/columns.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "support/catch.hpp"
 #include "vietnamese/fold.hpp"
 
@@ -126,6 +129,17 @@ TEST_CASE("ColumnMap: an alias letter for letter beats a prefix, the first colum
   CHECK(map.field_of(2) == IdeaField::ignored);
   CHECK(map.field_of(3) == IdeaField::author);
   CHECK(map.field_of(4) == IdeaField::author);
+}
+
+TEST_CASE("ColumnMap: a class or a school is the unit only when no other column is", "[ingest]") {
+  ColumnMap map({});
+  const std::string columns[] = {"Trường", "Lớp", "Tên ý tưởng", "Đơn vị thực hiện"};
+  map.update(columns);
+  CHECK(map.column_of(IdeaField::unit) == 3u);
+  CHECK(std::none_of(map.set_aside().begin(), map.set_aside().end(), [](const auto& one) { return one.is_equal && one.kept == 3; }));
+  ColumnMap alone({});
+  alone.update(std::span(columns).first(3));
+  CHECK(alone.column_of(IdeaField::unit) == 0u);
 }
 
 TEST_CASE("ColumnMap: showcase.yaml names columns, but cannot publish a personal one", "[ingest]") {

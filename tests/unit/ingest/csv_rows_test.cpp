@@ -44,6 +44,9 @@ TEST_CASE("CSV: byte-order mark and delimiter are found", "[ingest]") {
   // Commas of unquoted prose do not outvote the real separator.
   CHECK(csv("a;b\nmột, hai, ba;x\nbốn;y\nnăm, sáu, bảy, tám, chín;z\n").columns == Lines{"a", "b"});
   CHECK(csv("a;b\n\"x,,,,,,,,\";\"y,,,,\"\n").columns == Lines{"a", "b"});
+  // Nor do semicolons that every body has as many of, once the header is one that we know, below a title too.
+  const std::string bodies = "Một\tĐoàn xã A\ta; b; c; d; e; f\nHai\tĐoàn xã B\tg; h; i; j; k; l\n";
+  CHECK(csv("Tên ý tưởng\tĐơn vị\tNội dung\n" + bodies).columns == Lines{"Tên ý tưởng", "Đơn vị", "Nội dung"});
 }
 
 TEST_CASE("CSV: places name row, column and header", "[ingest]") {

@@ -129,3 +129,9 @@ TEST_CASE("html reduction: deep nesting is flattened, not followed", "[render]")
 TEST_CASE("html reduction: a heading's anchor is made of the letters that are printed", "[render]") {
   CHECK(reduced("<h2>Kết<img alt=\"&#x1c;\">quả</h2>") == "<h1 id=\"ketqua\">Kếtquả</h1>\n");
 }
+
+TEST_CASE("html reduction: words of attributes are as clean as text", "[render]") {
+  CHECK(reduced("<img alt='một &#1;'>") == "<p>một</p>\n");
+  CHECK(reduced("<a href='/nam/2023/' title='Na&#x306;m&#7;'>a</a>") ==
+        "<p><a href=\"/sang-tao/nam/2023/\" title=\"Năm\">a</a></p>\n");
+}
