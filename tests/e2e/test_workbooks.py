@@ -1,5 +1,6 @@
 """Workbooks of real writers, read by the real program: openpyxl and LibreOffice here, libxlsxwriter in the unit tests."""
 import datetime
+import json
 import os
 import shutil
 import subprocess
@@ -10,7 +11,32 @@ from support import CONFIGURATION, HEADER, ProgramTest
 
 COLUMNS = HEADER.strip().split(",")
 ROW = ["k1", "Thùng rác thông minh", "Huyện đoàn An Minh", "Môi trường", "Đã duyệt", datetime.date(2023, 3, 26), "Thân bài của ý tưởng."]
+HAS_UNO = subprocess.run(["/usr/bin/python3", "-c", "import uno"], capture_output=True).returncode == 0
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+# Run by the Python that Debian's python3-uno belongs to.
+LOCK = """
+import sys, time, uno
+from com.sun.star.beans import NamedValue, PropertyValue
+pipe, source, made, kind = sys.argv[1:]
+resolver = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
+for attempt in range(100):
+    try:
+        context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        break
+    except Exception:
+        time.sleep(0.5)
+desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+def value(name, what):
+    return PropertyValue(name, 0, what, 0)
+document = desktop.loadComponentFromURL("file://" + source, "_blank", 0, (value("Hidden", True),))
+# ODF takes a password; Excel's format takes it as a part of its own encryption.
+key = uno.Any("[]com.sun.star.beans.NamedValue", (NamedValue("CryptoType", "Standard"), NamedValue("OOXPassword", "bi-mat")))
+secret = value("Password", "bi-mat") if kind == "calc8" else value("EncryptionData", key)
+uno.invoke(document, "storeToURL", ("file://" + made, (value("FilterName", kind), secret)))
+document.close(True)
+desktop.terminate()
+"""
 
 
 class Workbooks(ProgramTest):
@@ -49,6 +75,23 @@ class Workbooks(ProgramTest):
         made = path.with_suffix("." + kind.split(":")[0])
         self.assertTrue(made.exists(), run.stdout + run.stderr)
         return made
+
+    def lock(self, path, name, kind):
+        """The file as LibreOffice saves it with a password. Its own scripting is the only way to ask for one."""
+        home, made = self.folder / "office", path.with_name(name)
+        pipe = f"trungbay-{os.getpid()}"
+        office = subprocess.Popen([OFFICE, f"-env:UserInstallation=file://{home}", "--headless", "--norestore",
+                                   f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                  env={**os.environ, "HOME": str(home), "LC_ALL": "C.UTF-8"})
+        try:
+            script = self.folder / "lock.py"
+            script.write_text(LOCK, encoding="utf-8")
+            run = subprocess.run(["/usr/bin/python3", script, pipe, path, made, kind], capture_output=True, text=True, timeout=120)
+        finally:
+            office.kill()
+            office.wait()
+        self.assertTrue(made.exists(), run.stdout + run.stderr)
+        path.unlink()
 
     def test_a_workbook_of_openpyxl(self):
         self.save(self.book(ROW, ["k2", "Hai", "Huyện đoàn An Minh", "Giáo dục", "Chờ duyệt", None, "Bài."]))
@@ -124,6 +167,17 @@ class Workbooks(ProgramTest):
         self.save(self.book(ROW), "khong-duoi")  # by its content; openpyxl does not mind the name
         self.write("showcase.yaml", CONFIGURATION + "sources:\n  - {path: content/exports/khong-duoi, format: xlsx}\n")
         self.built(1)
+
+    @unittest.skipUnless(OFFICE and HAS_UNO, "LibreOffice or python3-uno is not installed")
+    def test_workbooks_that_an_office_has_locked(self):
+        for name, kind in (("khoa.xlsx", "Calc MS Excel 2007 XML"), ("khoa.ods", "calc8")):
+            self.save(self.book(ROW))
+            self.lock(self.export("a.xlsx"), name, kind)
+            run = self.run_program("build", "--json", "--workspace", self.workspace)
+            self.assertEqual(run.returncode, 1)
+            found = json.loads(run.stdout)["diagnostics"]
+            self.assertEqual([(item["name"], item["file"]) for item in found], [("workbook_locked", f"content/exports/{name}")])
+            self.export(name).unlink()
 
 
 if __name__ == "__main__":

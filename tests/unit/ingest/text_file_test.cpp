@@ -5,6 +5,7 @@
 
 #include "support/catch.hpp"
 #include "support/legacy_encode.hpp"
+#include "support/sentences.hpp"
 #include "support/workspace.hpp"
 
 using namespace trungbay;
@@ -58,6 +59,16 @@ TEST_CASE("open_text: UTF-16 of both orders, with a byte-order mark and without"
     REQUIRE(marked.bag.all().size() == 1);
     CHECK(marked.bag.all()[0].code == Code::source_converted);
     CHECK(marked.bag.all()[0].arguments[0].value == "UTF-16");
+    CHECK(opened(bytes).bytes == text);
+  }
+}
+
+TEST_CASE("open_text: the sample's sentences come back out of whole files of each encoding", "[ingest]") {
+  std::string text;
+  for (const auto& sentence : support::sentences()) text += sentence + "\r\n";
+  for (const bool big_endian : {false, true}) {
+    const std::string bytes = support::in_utf16(text, big_endian);
+    CHECK(opened((big_endian ? "\xFE\xFF" : "\xFF\xFE") + bytes).bytes == text);
     CHECK(opened(bytes).bytes == text);
   }
 }

@@ -1,9 +1,5 @@
 // Every sentence of the sample workspace, encoded the old ways, comes back as it was.
-#include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +8,7 @@
 
 #include "support/catch.hpp"
 #include "support/legacy_encode.hpp"
+#include "support/sentences.hpp"
 #include "vietnamese/nfc.hpp"
 #include "vietnamese/repair.hpp"
 
@@ -20,49 +17,6 @@ using namespace trungbay::vietnamese;
 
 namespace {
 
-bool has_vietnamese(std::string_view text) {
-  for (const char32_t point : support::to_points(text)) {
-    const auto [row, tone] = support::find_vowel(point);
-    if (row < 24 && (point >= 0x80)) return true;
-  }
-  return false;
-}
-
-// Words of letters: of "13 giờ 30" only one.
-std::size_t count_words(std::string_view text) {
-  std::size_t words = 0;
-  bool is_inside = false;
-  for (const char32_t point : support::to_points(text)) {
-    const bool is_letter = point >= 0xC0 || ((point | 0x20) >= U'a' && (point | 0x20) <= U'z');
-    words += is_letter && !is_inside ? 1 : 0;
-    is_inside = is_letter;
-  }
-  return words;
-}
-
-// Sentences and cells: whatever stands between full stops, quotes and line ends, three words or more.
-std::vector<std::string> sentences() {
-  std::set<std::string> found;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(TRUNGBAY_SOURCE_DIR "/content")) {
-    const auto extension = entry.path().extension();
-    if (extension != ".md" && extension != ".csv" && extension != ".json") continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    for (const std::string_view end : {". ", "? ", "! ", "; ", "\n", "\\n", "\"", "|"}) {
-      for (std::size_t at = text.find(end); at != std::string::npos; at = text.find(end, at + 1)) {
-        text.replace(at, end.size(), "\r");
-      }
-    }
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = std::min(text.find('\r', begin), text.size());
-      const std::string sentence = clean_line(std::string_view(text).substr(begin, end - begin));
-      if (count_words(sentence) >= 3 && has_vietnamese(sentence)) found.insert(sentence);
-      begin = end + 1;
-    }
-  }
-  return {found.begin(), found.end()};
-}
-
 struct Outcome {
   std::size_t wrong = 0;
   std::string shown;  // the first few that did not come back
@@ -70,7 +24,7 @@ struct Outcome {
 
 Outcome round_trip(const std::function<std::string(std::string_view)>& encode) {
   Outcome outcome;
-  for (const std::string& sentence : sentences()) {
+  for (const std::string& sentence : support::sentences()) {
     std::string scratch;
     Repairs repairs;
     const std::string encoded = encode(sentence);
@@ -95,14 +49,14 @@ std::string in_nfd(std::string_view text) {
 void require_back(const std::function<std::string(std::string_view)>& encode, std::size_t per_mille = 0) {
   const Outcome outcome = round_trip(encode);
   INFO(outcome.shown);
-  CHECK(outcome.wrong * 1000 <= per_mille * sentences().size());
+  CHECK(outcome.wrong * 1000 <= per_mille * support::sentences().size());
 }
 
 }  // namespace
 
 TEST_CASE("round trip: the sample has at least 2,000 sentences, and clean they stay as they are",
           "[repair]") {
-  const auto all = sentences();
+  const auto all = support::sentences();
   CHECK(all.size() >= 2000);
   for (const auto& sentence : all) {
     std::string scratch;
