@@ -5,8 +5,8 @@
 
 A site of `--ideas` ideas goes back and forth between two versions that differ in every `--every`-th idea. With 2,
 most files change and the program swaps folders; with 1000 it renames file by file under its journal: run both. Each
-build is killed (SIGKILL) somewhere between its start and a little past its usual end, half of the times in the last
-part, where the commit is. After a kill the output must be wholly the old or wholly the new version, or a journal
+build is killed (SIGKILL) somewhere between its start and its usual end, or, half of the times, once its journal is
+there, which is when files begin to take their places. Both spans follow what the machine takes. After a kill the output must be wholly the old or wholly the new version, or a journal
 must stand in the state folder; after the next command it must be wholly the new one, with nothing left lying about.
 Exits 1 when a mixed site was found, and says which files differ from the new version.
 """
@@ -79,10 +79,26 @@ def build(program, workspace):
     return time.monotonic() - started
 
 
-def build_and_kill(program, workspace, seconds):
+class Span:
+    """How long after its beginning a kill may come: longer after each kill, shorter when the build was sooner done."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+
+    def instant(self, chance):
+        return chance.uniform(0, self.seconds)
+
+    def learn(self, was_killed):
+        self.seconds *= 1.03 if was_killed else 0.9
+
+
+def build_and_kill(program, workspace, seconds, from_journal):
     """True when the kill came before the build's own end."""
     process = subprocess.Popen([program, "build"], cwd=workspace, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL, start_new_session=True)
+    journal = workspace / ".trungbay" / "journal.bin"
+    while from_journal and process.poll() is None and not journal.exists():
+        time.sleep(0.0002)
     try:
         process.wait(timeout=seconds)
         return False
@@ -125,6 +141,7 @@ def main():
         changed = sum(1 for path in trees[0].keys() | trees[1].keys() if trees[0].get(path) != trees[1].get(path))
         print(f"{len(trees[0])} files, {changed} differ between the versions; a build takes {usual:.2f} s")
 
+        whole, commit = Span(usual), Span(0.1 * usual)
         counts = {"old": 0, "new": 0, "journal": 0, "mixed": 0}
         standing = 0
         kills = 0
@@ -133,8 +150,10 @@ def main():
             attempts += 1
             target = 1 - standing
             write_export(workspace, options.ideas, options.every, target)
-            earliest = 0.6 * usual if chance.random() < 0.5 else 0.0
-            killed = build_and_kill(program, workspace, chance.uniform(earliest, 1.02 * usual))
+            from_journal = chance.random() < 0.5
+            span = commit if from_journal else whole
+            killed = build_and_kill(program, workspace, span.instant(chance), from_journal)
+            span.learn(killed)
             tree = tree_of(site)
             if killed:
                 kills += 1
@@ -147,9 +166,7 @@ def main():
                 else:
                     counts["mixed"] += 1
                     tell_difference("after the kill", tree, trees[target])
-            took = build(program, workspace)
-            if not killed:
-                usual = 0.9 * usual + 0.1 * max(took, 0.5 * usual)
+            build(program, workspace)
             tree = tree_of(site)
             if tree != trees[target]:
                 counts["mixed"] += 1
