@@ -120,17 +120,19 @@ void CardPainter::paint_ground(Canvas& canvas, const Card& card, const Look& loo
              look.footer_text, Align::left);
 }
 
-const Pixels& CardPainter::ground_of(const Card& card, const Look& look) {
+const IndexedPixels& CardPainter::ground_of(const Card& card, const Look& look) {
   const auto key = std::make_pair(static_cast<std::uint32_t>(card.design) * 4 + static_cast<std::uint32_t>(card.shape),
                                   card.photo != nullptr);
   auto [found, is_new] = grounds_.try_emplace(key);
   if (is_new) {
     const CardSize size = size_of(card.shape);
-    found->second.width = size.width;
-    found->second.height = size.height;
-    found->second.data.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
-    Canvas canvas = Canvas::on(found->second);
-    paint_ground(canvas, card, look);
+    Pixels pixels{size.width, size.height, false, {}};
+    pixels.data.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
+    {
+      Canvas canvas = Canvas::on(pixels);
+      paint_ground(canvas, card, look);
+    }
+    found->second = png_.index(std::move(pixels));
   }
   return found->second;
 }
@@ -210,15 +212,13 @@ void CardPainter::paint_text(Canvas& canvas, const Card& card, const Look& look)
 
 std::string_view CardPainter::draw(const Card& card) {
   const Look& look = look_of(card);
-  const Pixels& ground = ground_of(card, look);
-  pixels_.width = ground.width;
-  pixels_.height = ground.height;
-  pixels_.data = ground.data;
+  const IndexedPixels& ground = ground_of(card, look);
+  pixels_ = ground.pixels;
   {
     Canvas canvas = Canvas::on(pixels_);
     paint_text(canvas, card, look);
   }
-  if (card.photo == nullptr) return png_.encode(pixels_);
+  if (card.photo == nullptr) return png_.encode(pixels_, ground);
   auto jpeg = encode_jpeg(pixels_, k_jpeg_quality, {});
   jpeg_ = jpeg ? std::move(jpeg).value() : std::string();
   return jpeg_;

@@ -76,7 +76,7 @@ class CardPainter {
  private:
   struct Look;
   const Look& look_of(const Card& card);
-  const Pixels& ground_of(const Card& card, const Look& look);
+  const IndexedPixels& ground_of(const Card& card, const Look& look);
   void paint_ground(Canvas& canvas, const Card& card, const Look& look);
   void paint_text(Canvas& canvas, const Card& card, const Look& look);
   double paint_figures(Canvas& canvas, const Card& card, const Look& look, double y, double scale);
@@ -85,7 +85,7 @@ class CardPainter {
   Typefaces faces_;
   PalettePng png_;
   std::array<std::shared_ptr<const Look>, 4> looks_;
-  std::map<std::pair<std::uint32_t, bool>, Pixels> grounds_;  // by design and shape, and whether there is a photo
+  std::map<std::pair<std::uint32_t, bool>, IndexedPixels> grounds_;  // by design and shape, and whether there is a photo
   Pixels pixels_;
   std::string jpeg_;
 };

@@ -1,7 +1,10 @@
 #include "draw/palette_png.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #include <limits>
+#include <utility>
 
 #include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
@@ -10,6 +13,8 @@ namespace trungbay::draw {
 namespace {
 
 constexpr std::size_t k_most_colours = 256;
+constexpr unsigned k_known_shift = 32 - 12;
+constexpr std::size_t k_known_slots = 1 << 12;
 
 void put_number(std::string& out, std::uint32_t number) {
   for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(number >> shift & 0xff);
@@ -35,12 +40,34 @@ int distance(std::uint32_t a, std::uint32_t b) {
 
 }  // namespace
 
+void PalettePng::start(std::span<const std::uint32_t> palette) {
+  if (known_.empty() || generation_ == std::numeric_limits<std::uint16_t>::max()) {
+    known_.assign(k_known_slots, {});
+    generation_ = 0;
+  }
+  ++generation_;
+  known_count_ = 0;
+  palette_.assign(palette.begin(), palette.end());
+}
+
 std::uint8_t PalettePng::index_of(std::uint32_t colour) {
-  const auto known = index_.find(colour);
-  if (known != index_.end()) return known->second;
+  std::size_t slot = (colour * 0x9E37'79B1u) >> k_known_shift;
+  while (known_[slot].generation == generation_) {
+    if (known_[slot].colour == colour) return known_[slot].index;
+    slot = (slot + 1) % k_known_slots;
+  }
+  const std::uint8_t index = nearest(colour);
+  if (known_count_ < k_known_slots / 2) {  // more colours than that are a photo's
+    known_[slot] = {colour, generation_, index};
+    ++known_count_;
+  }
+  return index;
+}
+
+std::uint8_t PalettePng::nearest(std::uint32_t colour) {
   std::size_t best = 0;
   int least = std::numeric_limits<int>::max();
-  for (std::size_t i = 0; i < palette_.size(); ++i) {
+  for (std::size_t i = 0; i < palette_.size() && least > 0; ++i) {
     const int now = distance(colour, palette_[i]);
     if (now < least) {
       least = now;
@@ -53,30 +80,58 @@ std::uint8_t PalettePng::index_of(std::uint32_t colour) {
     best = palette_.size();
     palette_.push_back(colour);
   }
-  index_.emplace(colour, static_cast<std::uint8_t>(best));
   return static_cast<std::uint8_t>(best);
+}
+
+void PalettePng::index_row(const std::uint32_t* from, std::size_t width, std::uint8_t* to) {
+  std::uint32_t last = 0xff00'0000;  // no colour
+  std::uint8_t last_index = 0;
+  for (std::size_t i = 0; i < width; ++i) {
+    const std::uint32_t colour = from[i] & 0x00ff'ffff;
+    if (colour != last) {
+      last = colour;
+      last_index = index_of(colour);
+    }
+    to[i] = last_index;
+  }
 }
 
 std::string_view PalettePng::encode(const Pixels& pixels) {
   const auto width = static_cast<std::size_t>(pixels.width), height = static_cast<std::size_t>(pixels.height);
-  palette_.clear();
-  index_.clear();
+  start({});
   raw_.resize((width + 1) * height);
-  std::uint32_t last = 0xff00'0000;  // no colour
-  std::uint8_t last_index = 0;
+  for (std::size_t row = 0; row < height; ++row) {
+    std::uint8_t* to = raw_.data() + row * (width + 1);
+    to[0] = 0;  // no filter: rows of a palette are best as they are
+    index_row(pixels.data.data() + row * width, width, to + 1);
+  }
+  return pack(width, height);
+}
+
+IndexedPixels PalettePng::index(Pixels pixels) {
+  encode(pixels);
+  return {std::move(pixels), palette_, raw_};
+}
+
+std::string_view PalettePng::encode(const Pixels& pixels, const IndexedPixels& ground) {
+  constexpr std::size_t k_together = 16;  // a cache line of pixels
+  const auto width = static_cast<std::size_t>(pixels.width), height = static_cast<std::size_t>(pixels.height);
+  start(ground.palette);
+  raw_ = ground.rows;
   for (std::size_t row = 0; row < height; ++row) {
     const std::uint32_t* from = pixels.data.data() + row * width;
-    std::uint8_t* to = raw_.data() + row * (width + 1);
-    *to++ = 0;  // no filter: rows of a palette are best as they are
-    for (std::size_t i = 0; i < width; ++i) {
-      const std::uint32_t colour = from[i] & 0x00ff'ffff;
-      if (colour != last) {
-        last = colour;
-        last_index = index_of(colour);
-      }
-      to[i] = last_index;
+    const std::uint32_t* below = ground.pixels.data.data() + row * width;
+    if (std::memcmp(from, below, width * sizeof *from) == 0) continue;
+    std::uint8_t* to = raw_.data() + row * (width + 1) + 1;
+    for (std::size_t i = 0; i < width; i += k_together) {
+      const std::size_t count = std::min(k_together, width - i);
+      if (std::memcmp(from + i, below + i, count * sizeof *from) != 0) index_row(from + i, count, to + i);
     }
   }
+  return pack(width, height);
+}
+
+std::string_view PalettePng::pack(std::size_t width, std::size_t height) {
   packed_.resize(raw_.size() + raw_.size() / 8 + 1024);
   static thread_local std::array<std::uint8_t, ISAL_DEF_LVL1_DEFAULT> level_buffer;
   level_buffer.fill(0);  // what the picture before left there would decide between equal ways to pack this one
