@@ -7,6 +7,8 @@ namespace {
 
 // Larger than any sum of squares of a few hundred pixels, smaller than the cost of a line that does not fit.
 constexpr float k_alone = 1e9f;
+// What a compound torn apart costs, of the square of the width: rather a line shorter by almost a half.
+constexpr float k_torn_share = 0.2f;
 constexpr float k_never = std::numeric_limits<float>::infinity();
 
 // How many lines greedy filling takes: the fewest there are. 0 when a word does not fit.
@@ -28,7 +30,8 @@ std::size_t fewest_lines(std::span<const float> words, float space, float width)
 
 }  // namespace
 
-std::vector<LineRange> break_lines(std::span<const float> words, float space, float width, std::size_t most_lines) {
+std::vector<LineRange> break_lines(std::span<const float> words, float space, float width, std::size_t most_lines,
+                                   std::span<const float> holds) {
   if (words.empty()) return {};
   const std::size_t lines = fewest_lines(words, space, width);
   if (lines == 0 || lines > most_lines) return {};
@@ -46,6 +49,7 @@ std::vector<LineRange> break_lines(std::span<const float> words, float space, fl
         if (used > width) break;
         float own = (width - used) * (width - used);
         if (end == count && end - begin == 1 && lines > 1) own += k_alone;
+        if (begin > 0 && begin <= holds.size()) own += holds[begin - 1] * k_torn_share * width * width;
         const float whole = cost[at(line - 1, begin)] + own;
         if (whole < cost[at(line, end)]) {
           cost[at(line, end)] = whole;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "draw/compounds.hpp"
 #include "draw/line_break.hpp"
 
 namespace trungbay::draw {
@@ -42,12 +43,13 @@ TextBlock fit_text(std::string_view text, double width, double height, const Tex
   widths.reserve(words.size());
   for (const auto word : words) widths.push_back(faces.shape(word, style.weight).width);
   const float space = faces.space(style.weight);
+  const auto holds = style.most_lines > 1 ? holds_of(words) : std::vector<float>();
   std::vector<LineRange> lines;
   for (block.size = style.largest;; block.size = std::max(block.size * k_size_step, style.smallest)) {
     const auto fitting = static_cast<std::size_t>(height / (block.size * style.leading));
     const std::size_t most = std::max<std::size_t>(1, std::min(style.most_lines, fitting));
     const auto room = static_cast<float>(width / block.size);
-    lines = break_lines(widths, space, room, most);
+    lines = break_lines(widths, space, room, most, holds);
     if (!lines.empty() || block.size <= style.smallest) {
       if (lines.empty()) {
         block.cut = true;
