@@ -85,8 +85,7 @@ Result<FontFiles> find_fonts(const std::string& own_font, const std::string& sho
   for (std::size_t i = 0; i < k_weights; ++i) {
     std::string& file = files.by_weight[i];
     file = own_font;
-    const bool is_title = i == static_cast<std::size_t>(Weight::title);
-    if (file.empty()) file = installed_font(is_title ? "Inter Display" : "Inter", k_font_weights[i]);
+    // Not "Inter Display", though titles are large: its marks grow into the letters (Ề, ổ, Ặ).
     if (file.empty()) file = installed_font("Inter", k_font_weights[i]);
     if (file.empty()) file = installed_font(nullptr, k_font_weights[i]);
     if (file.empty() || !holds_vietnamese(file)) return make_diagnostic(Code::fonts_missing, Place{});

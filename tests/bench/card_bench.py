@@ -39,7 +39,7 @@ def main():
     for name in ("package.json", "card.mjs"):
         shutil.copy(HERE / "card_peer" / name, folder)
     subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--silent"], cwd=folder, check=True)
-    peer_command = ["node", "card.mjs", font("Inter:bold"), font("Inter Display:extrabold"), str(options.cards)]
+    peer_command = ["node", "card.mjs", font("Inter:bold"), font("Inter:extrabold"), str(options.cards)]
     cards, encodings, peers = {}, {}, []
     for _ in range(options.rounds):
         for name, item in ours(options.program).items():

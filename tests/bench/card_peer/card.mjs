@@ -8,7 +8,7 @@ import satori from "satori";
 const [strong, title, cards, file] = process.argv.slice(2);
 const fonts = [
   { name: "Inter", data: readFileSync(strong), weight: 700 },
-  { name: "Inter Display", data: readFileSync(title), weight: 800 },
+  { name: "Inter Title", data: readFileSync(title), weight: 800 },
 ];
 // Rays, sun and stripes stand in an SVG of their own, as one would do it with satori.
 const rays = Array.from({ length: 28 }, (_, i) => {
@@ -30,7 +30,7 @@ const card = (number) =>
   box({ width: "100%", height: "100%", flexDirection: "column", alignItems: "center", fontFamily: "Inter" }, [
     backdrop,
     box({ marginTop: 40, padding: "8px 26px", borderRadius: 30, background: "#0b5cad", color: "#fff", fontSize: 30 }, "Môi trường · Đã áp dụng"),
-    box({ width: 600, flexGrow: 1, alignItems: "center", justifyContent: "center", textAlign: "center", fontFamily: "Inter Display",
+    box({ width: 600, flexGrow: 1, alignItems: "center", justifyContent: "center", textAlign: "center", fontFamily: "Inter Title",
       fontSize: 58, lineHeight: 1.28, color: "#111b2e" }, `“Ngôi nhà xanh” đổi chai nhựa lấy tập vở, lần thứ ${number}`),
     box({ fontSize: 32, marginBottom: 74, color: "#33415c" }, "Huyện đoàn An Minh"),
     box({ width: "100%", height: 84, color: "#fff", fontSize: 32, alignItems: "center",

@@ -75,6 +75,34 @@ TEST_CASE("card: all designs and shapes have the size that is promised, and are 
   }
 }
 
+TEST_CASE("titles: marks stand clear of their letters", "[draw]") {
+  // Rows of the ink that hold none: between the marks and the letter, or the letter and the dot below.
+  const auto gaps_of = [](const std::string& letter) {
+    Pixels pixels{300, 300, false, std::vector<std::uint32_t>(300 * 300, 0)};
+    Typefaces faces(fonts());
+    {
+      Canvas canvas = Canvas::on(pixels);
+      canvas.fill(k_white);
+      canvas.text(letter, faces, Weight::title, 120, 60, 200, Colour{0, 0, 0});
+    }
+    int gaps = 0;
+    bool had_ink = false, in_gap = false;
+    for (int y = 0; y < pixels.height; ++y) {
+      bool has_ink = false;
+      for (int x = 0; x < pixels.width; ++x) {
+        has_ink = has_ink || (pixels.data[static_cast<std::size_t>(y * pixels.width + x)] & 0xff) < 0x80;
+      }
+      gaps += has_ink && in_gap ? 1 : 0;
+      in_gap = !has_ink && (had_ink || in_gap);
+      had_ink = has_ink;
+    }
+    return gaps;
+  };
+  for (const char* letter : {"Ê", "Ề", "Ô", "Ã", "ê", "ồ", "ễ", "ả"}) CHECK(gaps_of(letter) >= 1);
+  for (const char* letter : {"Ộ", "Ệ", "Ậ", "ộ", "ặ"}) CHECK(gaps_of(letter) >= 2);
+  CHECK(gaps_of("O") == 0);
+}
+
 TEST_CASE("card: nothing but decoration stands outside the middle square", "[draw]") {
   const CardTheme common = theme();
   CardPainter painter(fonts(), common);
