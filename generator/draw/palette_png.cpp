@@ -1,5 +1,6 @@
 #include "draw/palette_png.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -67,7 +68,14 @@ std::string_view PalettePng::encode(const Pixels& pixels) {
   for (std::size_t row = 0; row < height; ++row) {
     const std::uint32_t* from = pixels.data.data() + row * width;
     std::uint8_t* to = raw_.data() + row * (width + 1);
-    *to++ = 0;  // no filter: rows of a palette are best as they are
+    // A row like the one above it is told as that (filter "up", no difference): a QR code's modules, the flat parts
+    // of cards. Other rows of a palette are best as they are.
+    if (row > 0 && std::equal(from, from + width, from - width)) {
+      *to++ = 2;
+      std::fill_n(to, width, std::uint8_t{0});
+      continue;
+    }
+    *to++ = 0;
     for (std::size_t i = 0; i < width; ++i) {
       const std::uint32_t colour = from[i] & 0x00ff'ffff;
       if (colour != last) {
