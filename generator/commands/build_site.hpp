@@ -49,6 +49,7 @@ struct BuildReport {
   Outcome outcome = Outcome::done;
   std::filesystem::path output;
   std::string title;                    // of the site
+  std::string kits_address;             // where staff find its share kits; empty: nowhere
   std::vector<ingest::Source> sources;  // that were found
   catalogue::RecordCounts records;
   std::size_t models = 0;

@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <map>
 
-#include "base/suggestion.hpp"
 #include "base/utf8.hpp"
+#include "commands/usage_fault.hpp"
 
 namespace trungbay::commands {
 namespace {
@@ -61,6 +61,7 @@ class Parser {
         ->type_name(say({"TỆP", "FILE"}));
     add_report_command();
     add_columns_command();
+    add_kit_command();
     add_decision_commands();
     add_theme_commands();
     options_.language = language;
@@ -72,19 +73,20 @@ class Parser {
     try {
       app_.parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
-      return Answer{0, asked_app()->help(path_to(asked_app()->get_parent()), CLI::AppFormatMode::Normal)};
+      return Answer{0, asked_app()->help(path_to(asked_app()->get_parent(), app_), CLI::AppFormatMode::Normal)};
     } catch (const CLI::CallForVersion&) {
       return Answer{0, std::string("trungbay " TRUNGBAY_VERSION "\n")};
     } catch (const CLI::ParseError& fault) {
-      return Answer{2, describe(fault, given)};
+      return Answer{2, describe_usage(fault, *asked_app(), app_, given, language_)};
     }
     const auto* chosen = asked_app();
-    if (auto fault = decision_fault(*chosen); !fault.empty()) return Answer{2, std::move(fault)};
+    if (auto fault = missing_from(*chosen); !fault.empty()) return Answer{2, std::move(fault)};
     static const std::map<std::string, Command> k_commands = {{"init", Command::init},
                                                               {"build", Command::build},
                                                               {"check", Command::check},
                                                               {"report", Command::report},
                                                               {"columns", Command::columns},
+                                                              {"kit", Command::kit},
                                                               {"feature", Command::feature},
                                                               {"hide", Command::hide},
                                                               {"show", Command::show},
@@ -97,6 +99,10 @@ class Parser {
  private:
   std::string say(const Text& text) const {
     return std::string(language_ == Language::vietnamese ? text.vietnamese : text.english);
+  }
+
+  Say both() const {
+    return [this](std::string_view vietnamese, std::string_view english) { return say({vietnamese, english}); };
   }
 
   // Empty when the file's ending tells which report is meant.
@@ -158,9 +164,7 @@ class Parser {
                         "Examples:\n  trungbay report\n  trungbay report --period week\n"
                         "  trungbay report --period quarter --at 3/2023 --output report.xlsx\n"
                         "  trungbay report --unit \"Huyện đoàn An Minh\" --from 01/01/2022 --to 31/12/2023\n"}));
-    add_contribution_options(*report, options_.contribution, [this](std::string_view vietnamese, std::string_view english) {
-      return say({vietnamese, english});
-    });
+    add_contribution_options(*report, options_.contribution, both());
     report->add_option("--output", options_.output, say({"ghi vào tệp này; đuôi tệp cho biết dạng: .xlsx .html .md .json .csv .txt",
                                                          "write into this file; its ending tells the format: .xlsx .html .md .json .csv .txt"}))
         ->type_name(say({"TỆP", "FILE"}));
@@ -175,6 +179,14 @@ class Parser {
                          "Examples:\n  trungbay columns content/exports/district.csv\n  trungbay columns form.csv --json\n"}));
     add_workspace_option(*columns);
     add_json_option(*columns);
+  }
+
+  void add_kit_command() {
+    auto* kit = add("kit", {"soạn bộ chia sẻ (lời đăng, ảnh, mã QR) của đơn vị, ý tưởng, mô hình thành một tệp .zip",
+                            "pack captions, pictures and QR codes of units, ideas, models into a .zip"});
+    add_kit_options(*kit, options_.kit, options_.output, both());
+    add_workspace_option(*kit);
+    add_json_option(*kit);
   }
 
   void add_decision_commands() {
@@ -217,12 +229,15 @@ class Parser {
     return "\"" + text + say({"\": không phải là một ngày; viết như 12/05/2023", "\": no day; write it like 12/05/2023"});
   }
 
-  // What a command about single ideas still lacks, in words that CLI11 does not have; "" when it is complete.
-  std::string decision_fault(const CLI::App& command) const {
+  // What a command still lacks, in words that CLI11 does not have; "" when it is complete.
+  std::string missing_from(const CLI::App& command) const {
     const std::string name = command.get_name();
-    if (name != "feature" && name != "hide" && name != "show") return {};
+    if (name != "feature" && name != "hide" && name != "show" && name != "kit") return {};
     std::string text;
-    if (options_.ids.empty()) {
+    if (name == "kit") {
+      text = kit_options_fault(options_.kit, options_.output, both());
+      if (text.empty()) return {};
+    } else if (options_.ids.empty()) {
       text = say({" cần mã của ít nhất một ý tưởng.\n", " needs the id of at least one idea.\n"});
     } else if (name == "hide" && trim(options_.reason).empty()) {
       text = say({" cần --reason \"…\": vì sao ẩn.\n", " needs --reason \"…\": why it is hidden.\n"});
@@ -295,71 +310,6 @@ class Parser {
     const CLI::App* asked = &app_;
     while (!asked->get_subcommands().empty()) asked = asked->get_subcommands().front();
     return asked;
-  }
-
-  static std::vector<std::string> names_of(const CLI::App& app) {
-    std::vector<std::string> names;
-    for (const auto* option : app.get_options()) {
-      for (const auto& name : option->get_lnames()) names.push_back("--" + name);
-    }
-    return names;
-  }
-
-  // The sentence, the closest name to what nobody knows, and where help is.
-  std::string describe(const CLI::ParseError& fault, const std::vector<std::string>& given) const {
-    const CLI::App* app = asked_app();
-    std::string text = "trungbay: ";
-    std::string unknown;
-    std::vector<std::string> known;
-    const auto below = app->get_subcommands([](const CLI::App*) { return true; });
-    if (!below.empty()) {
-      for (const auto* command : below) known.push_back(command->get_name());
-      for (const auto& item : given) {
-        if (!item.starts_with('-') && item != app->get_name()) unknown = unknown.empty() ? item : unknown;
-      }
-    } else {
-      known = names_of(*app);
-      for (const auto& item : given) {
-        const std::string name = item.substr(0, item.find('='));
-        if (item.starts_with("--") && std::find(known.begin(), known.end(), name) == known.end()) unknown = name;
-      }
-    }
-    if (!below.empty() && unknown.empty()) {
-      text += say({"cần một lệnh.\n", "a command is needed.\n"});
-    } else if (unknown.empty()) {
-      text += sentence_of(fault) + "\n";
-    } else {
-      text += (!below.empty() ? say({"không có lệnh ", "there is no command "})
-                            : say({"không có tùy chọn ", "there is no option "})) +
-              "\"" + unknown + "\"";
-      const std::vector<std::string_view> views(known.begin(), known.end());
-      if (const auto near = closest(unknown, views)) {
-        text += say({"; có phải bạn muốn gõ \"", "; did you mean \""}) + std::string(*near) + "\"?";
-      }
-      text += "\n";
-    }
-    return text + say({"Xem hướng dẫn: ", "See: "}) + path_to(app) + " --help\n";
-  }
-
-  // "trungbay theme eject"; "" for what stands above the program.
-  std::string path_to(const CLI::App* app) const {
-    if (app == nullptr) return {};
-    return app == &app_ ? "trungbay" : path_to(app->get_parent()) + " " + app->get_name();
-  }
-
-  // What CLI11 says, in the language of messages. Our own validators speak it already.
-  std::string sentence_of(const CLI::ParseError& fault) const {
-    std::string text = fault.what();
-    if (language_ != Language::vietnamese) return text;
-    const std::string name = text.substr(0, text.find(':')), kind = fault.get_name();
-    if (kind == "RequiredError") return "thiếu " + text.substr(0, text.find(" is required")) + ".";
-    if (kind == "ArgumentMismatch") return name + " cần một giá trị.";
-    if (kind == "ConversionError") return "giá trị không dùng được: " + text.substr(text.find(": ") + 2) + ".";
-    if (kind == "ValidationError" && text.find("not in range") != std::string::npos) return name + " phải từ 1 đến 256.";
-    if (kind == "ValidationError" && text.find("{vi,en}") != std::string::npos) return name + " chỉ nhận vi hoặc en.";
-    const std::size_t excludes = text.find(" excludes ");
-    if (excludes != std::string::npos) text.replace(excludes, 10, " không đi cùng ");
-    return text;
   }
 
   Language language_;

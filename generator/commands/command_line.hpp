@@ -8,12 +8,13 @@
 
 #include "base/messages.hpp"
 #include "commands/contribution_options.hpp"
+#include "commands/kit_options.hpp"
 #include "ingest/download.hpp"
 #include "vietnamese/date.hpp"
 
 namespace trungbay::commands {
 
-enum class Command : std::uint8_t { init, build, check, columns, report, feature, hide, show, theme_eject, theme_render };
+enum class Command : std::uint8_t { init, build, check, columns, report, kit, feature, hide, show, theme_eject, theme_render };
 
 struct Options {
   Command command = Command::build;
@@ -31,6 +32,7 @@ struct Options {
   bool off = false;              // of `feature`: takes it back
   std::string report;  // of `check`: a file that ends in .html or .xlsx; empty: none
   ContributionOptions contribution;  // of `report`
+  KitOptions kit;                    // of `kit`
   unsigned jobs = 0;  // 0: as many as there are cores
   bool strict = false;
   ingest::NetworkUse network = ingest::NetworkUse::normal;

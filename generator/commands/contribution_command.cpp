@@ -9,6 +9,7 @@
 #include "commands/contribution_sheet.hpp"
 #include "commands/contribution_text.hpp"
 #include "commands/read_catalogue.hpp"
+#include "commands/site_parts.hpp"
 
 namespace trungbay::commands {
 namespace {
@@ -63,7 +64,7 @@ int report_contribution(const std::filesystem::path& workspace, const Contributi
     bag.add(contribution.fault());
     return 2;
   }
-  const ContributionHead head{configuration->publisher_name, today};
+  const ContributionHead head{configuration->publisher_name, today, kits_address(*configuration)};
   auto report = make_report(contribution.value(), request->format, head, output, language);
   if (!report) {
     bag.add(std::move(report).fault());

@@ -36,7 +36,8 @@ tbody th{font-weight:400}
 tfoot th,tfoot td{border-top:2px solid var(--accent)}
 .rate{background-image:linear-gradient(var(--bar),var(--bar));background-repeat:no-repeat;background-size:var(--part) 100%}
 ul{margin:1rem 0 0;padding-left:1.25rem;color:var(--soft);font-size:.9375rem}
-@media print{@page{size:A4 landscape;margin:1.2cm}:root{color-scheme:light;--bg:#fff;--ink:#000;--soft:#444;--line:#888;--tint:#f0f2f5;--bar:#d8e6f5;--accent:#000}body{max-width:none;padding:0;font-size:10pt}table{font-size:9pt}.wide{overflow:visible}thead{display:table-header-group}tfoot{display:table-row-group}tr{break-inside:avoid}th,td{padding:.2rem .35rem}thead th{min-width:0}dl{margin:.5rem 0;gap:.4rem}dl div{padding:.2rem .5rem}dd{font-size:13pt}.branch th,.branch td,tfoot th,tfoot td,thead th,.rate{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+a{color:var(--accent)}
+@media print{.screen{display:none}@page{size:A4 landscape;margin:1.2cm}:root{color-scheme:light;--bg:#fff;--ink:#000;--soft:#444;--line:#888;--tint:#f0f2f5;--bar:#d8e6f5;--accent:#000}body{max-width:none;padding:0;font-size:10pt}table{font-size:9pt}.wide{overflow:visible}thead{display:table-header-group}tfoot{display:table-row-group}tr{break-inside:avoid}th,td{padding:.2rem .35rem}thead th{min-width:0}dl{margin:.5rem 0;gap:.4rem}dl div{padding:.2rem .5rem}dd{font-size:13pt}.branch th,.branch td,tfoot th,tfoot td,thead th,.rate{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )";
 
 class Page {
@@ -94,6 +95,10 @@ class Page {
         "<p class=\"soft\">",
         head.publisher + " · " + std::string(say("lập ngày ", "made on ")) + date_text(head.today, language_),
         "</p>\n");
+    if (head.kits_address.empty()) return;
+    element("<p class=\"soft screen\"><a href=\"", head.kits_address, "\">");
+    element("", say("Bộ chia sẻ: lời đăng, ảnh, mã QR để đưa kết quả lên Facebook, Zalo",
+                    "Share kits: captions, pictures and QR codes to post these results"), "</a></p>\n");
   }
 
   // What is asked for first, in large figures.

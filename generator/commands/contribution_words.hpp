@@ -34,6 +34,7 @@ enum class ContributionColumn : std::uint8_t {
 struct ContributionHead {
   std::string publisher;
   vietnamese::Date today;
+  std::string kits_address;  // where staff find the site's share kits; empty: nowhere
 };
 
 // All columns; `so_far` only where it says something else than `approved`.

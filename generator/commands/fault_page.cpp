@@ -63,6 +63,7 @@ class Page {
     std::erase_if(notes, [](const FaultGroup& group) { return group.severity != Severity::note; });
     head(today);
     summary();
+    kits();
     const auto files = files_of(faults);
     contents(files);
     for (std::size_t i = 0; i < files.size(); ++i) section(files[i], i);
@@ -152,6 +153,14 @@ class Page {
                      std::string(say(" mục nữa sẽ hiện ra khi những mục này đã được sửa.",
                                      " more, which will be seen when these are mended.")));
     }
+  }
+
+  void kits() {
+    if (report_.kits_address.empty()) return;
+    element("<p><a href=\"", report_.kits_address, "\">");
+    text(say("Bộ chia sẻ", "Share kits"));
+    element("</a>", say(": lời đăng Facebook, Zalo, ảnh và mã QR soạn sẵn cho từng đơn vị, mô hình, ý tưởng đã đăng.",
+                        ": captions, pictures and QR codes of all that is published, ready to post."), "</p>\n");
   }
 
   void text_paragraph(std::string_view value) { element("<p>", value, "</p>\n"); }

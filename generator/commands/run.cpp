@@ -17,6 +17,7 @@
 #include "commands/fault_page.hpp"
 #include "commands/fault_sheet.hpp"
 #include "commands/init.hpp"
+#include "commands/kit_command.hpp"
 #include "commands/progress.hpp"
 #include "commands/report.hpp"
 #include "commands/report_json.hpp"
@@ -212,6 +213,27 @@ int run_decisions(const Options& options, const Style& style) {
   return report.outcome == Outcome::done ? 0 : report.outcome == Outcome::misconfigured ? 2 : 1;
 }
 
+int run_kit(const Options& options, const Style& style) {
+  DiagnosticBag bag;
+  KitReport report;
+  report.outcome = Outcome::misconfigured;
+  KitRequest request{workspace_of(options, bag), options.kit, options.output, today_in_vietnam()};
+  if (!request.workspace.empty() && is_in_sources(request.workspace, options.output)) {
+    bag.add(Code::report_among_content, file_place(options.output));
+    report.outcome = Outcome::refused;
+  } else if (!request.workspace.empty()) {
+    report = make_kit(request, bag);
+  }
+  if (options.json) {
+    std::cout << to_json(report, request, bag, style.language);
+  } else {
+    print_diagnostics(bag, style, std::cerr);
+    if (report.outcome == Outcome::done && !options.quiet) print_kit(report, request, style.language, std::cout);
+  }
+  if (!std::cout.flush()) return 1;
+  return report.outcome == Outcome::done ? 0 : report.outcome == Outcome::misconfigured ? 2 : 1;
+}
+
 int run_build(const Options& options, const Style& style) {
   DiagnosticBag bag;
   BuildReport report;
@@ -282,6 +304,8 @@ int run(const std::vector<std::string>& arguments) {
       return run_report(options, style);
     case Command::columns:
       return run_columns(options, style);
+    case Command::kit:
+      return run_kit(options, style);
     case Command::feature:
     case Command::hide:
     case Command::show:

@@ -96,7 +96,7 @@ void PalettePng::index_row(const std::uint32_t* from, std::size_t width, std::ui
   }
 }
 
-std::string_view PalettePng::encode(const Pixels& pixels) {
+void PalettePng::index_all(const Pixels& pixels) {
   const auto width = static_cast<std::size_t>(pixels.width), height = static_cast<std::size_t>(pixels.height);
   start({});
   raw_.resize((width + 1) * height);
@@ -105,11 +105,15 @@ std::string_view PalettePng::encode(const Pixels& pixels) {
     to[0] = 0;  // no filter: rows of a palette are best as they are
     index_row(pixels.data.data() + row * width, width, to + 1);
   }
-  return pack(width, height);
+}
+
+std::string_view PalettePng::encode(const Pixels& pixels) {
+  index_all(pixels);
+  return pack(static_cast<std::size_t>(pixels.width), static_cast<std::size_t>(pixels.height));
 }
 
 IndexedPixels PalettePng::index(Pixels pixels) {
-  encode(pixels);
+  index_all(pixels);
   return {std::move(pixels), palette_, raw_};
 }
 
@@ -132,6 +136,14 @@ std::string_view PalettePng::encode(const Pixels& pixels, const IndexedPixels& g
 }
 
 std::string_view PalettePng::pack(std::size_t width, std::size_t height) {
+  // A row like the one above it is told as that (filter "up", no difference): a QR code's modules, the flat parts of
+  // cards. From the bottom, while the row above is still there to compare with.
+  for (std::size_t row = height; row-- > 1;) {
+    std::uint8_t* to = raw_.data() + row * (width + 1);
+    if (std::memcmp(to + 1, to - width, width) != 0) continue;
+    to[0] = 2;
+    std::fill_n(to + 1, width, std::uint8_t{0});
+  }
   packed_.resize(raw_.size() + raw_.size() / 8 + 1024);
   static thread_local std::array<std::uint8_t, ISAL_DEF_LVL1_DEFAULT> level_buffer;
   level_buffer.fill(0);  // what the picture before left there would decide between equal ways to pack this one

@@ -44,6 +44,7 @@ class PalettePng {
   void start(std::span<const std::uint32_t> palette);
   std::uint8_t index_of(std::uint32_t colour);
   std::uint8_t nearest(std::uint32_t colour);
+  void index_all(const Pixels& pixels);
   void index_row(const std::uint32_t* from, std::size_t width, std::uint8_t* to);
   std::string_view pack(std::size_t width, std::size_t height);
 

@@ -10,10 +10,11 @@ enum class FileKind : std::uint8_t {
   // Pages made from a template; template_of() names it.
   home, idea, ideas, model, models, unit, units, field, fields, group, groups, year, years, review,
   campaign, campaigns, contest, contests, event, events, clubs, page, not_found, redirect,
+  share_kits, share_kit,
   // Files made by code.
   site_atom, unit_atom, field_atom, json_feed, sitemap_index, sitemap_part, robots, data_csv, data_json, media,
-  share_card,
+  share_card, share_qr,
 };
-inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::share_card) + 1;
+inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::share_qr) + 1;
 
 }  // namespace trungbay::pages

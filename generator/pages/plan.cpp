@@ -12,11 +12,12 @@ namespace {
 using catalogue::Catalogue;
 using catalogue::k_none;
 
-constexpr std::array<std::string_view, 24> k_templates = {
+constexpr std::array<std::string_view, 26> k_templates = {
     "home.html",   "idea.html",   "ideas.html",     "model.html", "models.html",   "unit.html",
     "units.html",  "field.html",  "fields.html",    "group.html", "groups.html",   "year.html",
     "years.html",  "review.html", "campaign.html",  "campaigns.html", "contest.html", "contests.html",
-    "event.html",  "events.html", "clubs.html",     "page.html",  "404.html",      "redirect.html"};
+    "event.html",  "events.html", "clubs.html",     "page.html",  "404.html",      "redirect.html",
+    "share_kits.html", "share_kit.html"};
 
 // ext4 and shared hosts stay quick up to here; past it a listing of the folder takes seconds.
 constexpr std::size_t k_comfortable_folder = 50'000;
@@ -50,6 +51,7 @@ class Planner {
     for (std::uint32_t i = 0; i < cards_.all().size(); ++i) {
       add(card_path(cards_.all()[i], catalogue_), FileKind::share_card, i);
     }
+    add_kits();
     add_code_made_files();
     sort();
     return std::move(plan_);
@@ -182,6 +184,19 @@ class Planner {
     for (std::uint32_t i = 0; i < plan_.media.size(); ++i) add("/media/" + plan_.media[i], FileKind::media, i);
   }
 
+  void add_kits() {
+    plan_.kits = ShareKits(catalogue_, configuration_.share.kits);
+    const auto& kits = plan_.kits.all();
+    if (configuration_.share.kits == workspace::KitChoice::off) return;
+    add(path_of(k_kits_folder, "index.html"), FileKind::share_kits);
+    Scratch scratch;
+    for (std::uint32_t i = 0; i < kits.size(); ++i, scratch.reset()) {
+      const auto path = kit_path(kits[i], catalogue_, addresses_, scratch);
+      add(path.ends_with('/') ? path_of(path, "index.html") : std::string(path), FileKind::share_kit, i);
+      for (const auto file : {k_qr_svg, k_qr_png}) add(std::string(qr_path(path, file, scratch)), FileKind::share_qr, i, file);
+    }
+  }
+
   void add_code_made_files() {
     add("/atom.xml", FileKind::site_atom);
     add("/feed.json", FileKind::json_feed);
@@ -254,7 +269,10 @@ std::vector<FileKind> page_kinds() {
 
 bool is_indexed(const PlannedFile& file, const Catalogue& catalogue) {
   if (file.kind == FileKind::page) return !catalogue.pages[file.subject].hidden;
-  return !template_of(file.kind).empty() && file.kind != FileKind::not_found && file.kind != FileKind::redirect;
+  // Kits are for staff; robots.txt says nothing of them, since a robot that may not read a page never sees that it
+  // is to leave it out.
+  return !template_of(file.kind).empty() && file.kind != FileKind::not_found && file.kind != FileKind::redirect &&
+         file.kind != FileKind::share_kits && file.kind != FileKind::share_kit;
 }
 
 bool SitePlan::has(std::string_view address) const {

@@ -14,6 +14,7 @@
 #include "pages/address.hpp"
 #include "pages/file_kind.hpp"
 #include "pages/share_cards.hpp"
+#include "pages/share_kits.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::pages {
@@ -25,7 +26,7 @@ std::vector<FileKind> page_kinds();
 
 struct PlannedFile {
   FileKind kind = FileKind::home;
-  std::uint32_t subject = 0;  // index of the idea, unit, field, year … or of a redirect, media file or card
+  std::uint32_t subject = 0;  // index of the idea, unit, field, year … or of a redirect, media file, card or kit
   std::uint32_t number = 0;   // page of a list (from 1), half of a year, part of the sitemap (from 1)
 };
 
@@ -39,6 +40,7 @@ struct SitePlan {
   std::vector<std::string> paths;  // from the site's root, without a leading slash: "y-tuong/a.html"
   std::vector<Redirect> redirects;
   std::vector<std::string> media;  // files below content/media that pages show, by path from there
+  ShareKits kits;
 
   // Whether the site has something at an address such as "/y-tuong/a.html" or "/don-vi/an-minh/";
   // anything behind `?` or `#` does not count.

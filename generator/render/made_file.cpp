@@ -2,12 +2,11 @@
 
 #include <sys/stat.h>
 
-#include "base/files.hpp"
 #include "catalogue/catalogue.hpp"
-#include "draw/picture.hpp"
 #include "pages/views/types.hpp"
 #include "render/coded_files.hpp"
 #include "render/media.hpp"
+#include "render/qr_file.hpp"
 
 namespace trungbay::render {
 namespace {
@@ -42,7 +41,9 @@ FileMaker::FileMaker(const Theme& theme, const pages::SiteContext& site)
                    [this](std::string_view source, pages::SourceFormat format, int heading_shift,
                           std::string& out) { rich_text_.render(source, format, heading_shift, out); }},
       rich_text_(link_rules_of(site)),
-      machine_(environment_) {
+      machine_(environment_),
+      captions_(theme, site),
+      cards_(site) {
   Hasher hasher;
   for (const auto& [path, size] : site.pictures.by_name) {
     hasher.add_text(path).add_number(size.width).add_number(size.height);
@@ -70,6 +71,9 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
     }
   } else if (file_.kind == FileKind::share_card) {
     hasher.add_hash(site_.cards.all()[file_.subject].hash);
+  } else if (file_.kind == FileKind::share_qr) {
+    hasher.add_text(pages::record_url(site_, site_.plan.kits.all()[file_.subject], machine_.scratch()));
+    hasher.add_number(file_.number);
   } else {
     render_coded_file(site_, file_, page_.bytes);
   }
@@ -91,7 +95,13 @@ bool FileMaker::prepare_page(const Program& program, std::size_t index, Diagnost
   constexpr std::string_view k_index = "index.html";
   path_ = "/" + site_.plan.paths[index];
   if (path_.ends_with("/" + std::string(k_index))) path_.resize(path_.size() - k_index.size());
-  const auto* view = machine_.scratch().make<pages::PageView>(&site_, file_, std::string_view(path_));
+  const pages::PageView page{&site_, file_, path_};
+  const pages::Captions* captions = nullptr;
+  if (file_.kind == FileKind::share_kit) {
+    captions = captions_.write(site_.plan.kits.all()[file_.subject], bag);
+    if (captions == nullptr) return false;
+  }
+  const pages::PageView* view = machine_.scratch().make<pages::KitPageView>(page, captions);
   rich_faults_.clear();
   const bool made = machine_.render(program, pages::Value::object(view, *pages::root_type(file_.kind)), page_, bag);
   for (const auto& fault : rich_faults_) bag.add(fault.at(place_of_subject()));
@@ -99,36 +109,29 @@ bool FileMaker::prepare_page(const Program& program, std::size_t index, Diagnost
 }
 
 bool FileMaker::draw_card(DiagnosticBag& bag) {
-  const auto& planned = site_.cards.all()[file_.subject];
-  const auto text =
-      pages::card_text({site_.catalogue, site_.configuration, site_.statistics, site_.pictures}, planned);
-  if (!painter_) painter_ = std::make_unique<draw::CardPainter>(site_.card_look.fonts, site_.card_look.theme);
-  std::vector<draw::CardFigure> figures;
-  for (const auto& figure : text.figures) figures.push_back({figure.value, figure.label});
-  draw::Card card{text.design, planned.shape, text.chip,     text.title,         text.line,
-                  text.status, figures,       text.progress, text.progress_text, nullptr};
-  draw::Pixels photo;
-  if (!text.photo.empty()) {
-    const auto& picture = *site_.pictures.find(text.photo);
-    const auto bytes = MappedFile::open(picture.file, picture.shown_as);
-    if (!bytes) {
-      bag.add(bytes.fault());
-      return false;
-    }
-    const auto size = draw::photo_size(planned.shape);
-    auto decoded = draw::decode_picture(bytes.value().bytes(), size.width, size.height, draw::Fit::cover, picture.shown_as);
-    if (!decoded) {
-      bag.add(std::move(decoded).fault());
-      return false;
-    }
-    photo = std::move(decoded).value();
-    card.photo = &photo;
+  auto drawn = cards_.draw(site_.cards.all()[file_.subject]);
+  if (!drawn) {
+    bag.add(std::move(drawn).fault());
+    return false;
   }
-  parts_.push_back(painter_->draw(card));
+  parts_.push_back(drawn.value());
+  return true;
+}
+
+bool FileMaker::draw_qr(DiagnosticBag& bag) {
+  const auto& record = site_.plan.kits.all()[file_.subject];
+  auto drawn = file_.number == pages::k_qr_svg ? qr_svg_of(site_, record) : qr_png_of(site_, record);
+  if (!drawn) {
+    bag.add(std::move(drawn).fault());
+    return false;
+  }
+  page_.bytes = std::move(drawn).value();
+  parts_.push_back(page_.bytes);
   return true;
 }
 
 bool FileMaker::finish(DiagnosticBag& bag) {
+  if (file_.kind == FileKind::share_qr) return draw_qr(bag);
   if (file_.kind == FileKind::share_card) return draw_card(bag);
   if (file_.kind == FileKind::media) {
     const auto& picture = picture_of(site_, file_.subject);

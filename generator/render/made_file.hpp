@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,8 +13,9 @@
 
 #include "base/diagnostic.hpp"
 #include "base/hash.hpp"
-#include "draw/card.hpp"
 #include "pages/views/context.hpp"
+#include "render/captions.hpp"
+#include "render/card_file.hpp"
 #include "render/markdown.hpp"
 #include "render/template/machine.hpp"
 #include "render/theme.hpp"
@@ -41,6 +41,7 @@ class FileMaker {
   bool prepare_page(const Program& program, std::size_t index, DiagnosticBag& bag);
   void fill_holes(DiagnosticBag& bag);
   bool draw_card(DiagnosticBag& bag);
+  bool draw_qr(DiagnosticBag& bag);
   Place place_of_subject() const;
 
   const Theme& theme_;
@@ -48,12 +49,13 @@ class FileMaker {
   Environment environment_;
   RichText rich_text_;
   Machine machine_;
+  CaptionWriter captions_;
+  CardDrawer cards_;
   PageBuffer page_;
   std::string path_;
   std::string rich_;  // the rich text of all holes, one behind the other
   pages::PlannedFile file_;
   std::vector<RichTextFault> rich_faults_;  // of rich text that a template needed at once
-  std::unique_ptr<draw::CardPainter> painter_;  // made with the first card
   Hash128 pictures_;  // of all pictures' names and sizes
   Hash128 fingerprint_;
   std::vector<std::string_view> parts_;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view k_stylesheet = "style.css";
 constexpr std::string_view k_folder = "templates/";
+constexpr std::string_view k_captions[] = {"share/facebook.txt", "share/zalo-title.txt", "share/zalo-summary.txt",
+                                           "share/messenger.txt"};
 
 // A template of the workspace, else the built-in one.
 class ThemeFiles {
@@ -51,6 +53,7 @@ Theme::Theme(TemplateSet templates) : templates_(std::move(templates)) {
   programs_.assign(pages::k_file_kinds, nullptr);
   for (const auto kind : kinds)
     programs_[static_cast<std::size_t>(kind)] = templates_.find(pages::template_of(kind));
+  for (const auto name : k_captions) captions_.push_back(templates_.find(name));
 }
 
 std::optional<Theme> Theme::load(const std::filesystem::path& workspace, DiagnosticBag& bag) {
@@ -59,6 +62,7 @@ std::optional<Theme> Theme::load(const std::filesystem::path& workspace, Diagnos
   for (const auto kind : pages::page_kinds())
     uses.push_back({pages::template_of(kind), pages::root_type(kind)});
   uses.push_back({k_stylesheet, &pages::k_stylesheet_root});
+  for (const auto name : k_captions) uses.push_back({name, &pages::k_caption_root});
   auto templates = TemplateSet::load([&](std::string_view name) { return files.find(name); }, uses, bag);
   if (!templates) return std::nullopt;
   return Theme(std::move(*templates));

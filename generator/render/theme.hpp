@@ -4,6 +4,7 @@
 // stylesheet is a template too, rendered here, so that pages carry it ready.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -24,6 +25,9 @@ std::span<const EmbeddedFile> builtin_theme_files();
 // Larger files are no templates.
 inline constexpr std::size_t k_most_template_bytes = 1 << 20;
 
+// The templates of captions, share/*.txt.
+enum class Caption : std::uint8_t { facebook, zalo_title, zalo_summary, messenger };
+
 class Theme {
  public:
   // `workspace` holds `templates/`, which need not be there.
@@ -31,6 +35,8 @@ class Theme {
 
   // Null for kinds that have no template.
   const Program* program_of(pages::FileKind kind) const { return programs_[static_cast<std::size_t>(kind)]; }
+
+  const Program& caption(Caption caption) const { return *captions_[static_cast<std::size_t>(caption)]; }
 
   // style.css with the configuration's colours; nothing when it cannot be rendered.
   std::optional<std::string> render_stylesheet(const pages::SiteContext& site, DiagnosticBag& bag) const;
@@ -40,6 +46,7 @@ class Theme {
 
   TemplateSet templates_;
   std::vector<const Program*> programs_;  // by FileKind
+  std::vector<const Program*> captions_;  // by Caption
 };
 
 }  // namespace trungbay::render

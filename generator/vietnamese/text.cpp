@@ -70,6 +70,15 @@ std::string without_headings(std::string_view source) {
   return kept;
 }
 
+// Where a word that is too long is cut: before a letter, never between a letter and its marks.
+std::size_t letter_end(std::string_view text, std::size_t end) {
+  while (end > 0 && (u_getCombiningClass(static_cast<UChar32>(decode_code_point(text, end).value)) != 0)) {
+    do --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
+  }
+  return end;
+}
+
 }  // namespace
 
 std::string truncate_words(std::string_view text, std::size_t most_code_points) {
@@ -79,7 +88,7 @@ std::string truncate_words(std::string_view text, std::size_t most_code_points) 
   const std::string_view kept = first_code_points(line, most_code_points - 1);
   // The cut is behind a word when a space follows it.
   std::size_t end = line[kept.size()] == ' ' ? kept.size() : kept.rfind(' ');
-  if (end == std::string_view::npos) end = kept.size();
+  if (end == std::string_view::npos) end = letter_end(line, kept.size());
   std::string_view head = kept.substr(0, end);
   while (!head.empty() && std::string_view(" ,;:.-").find(head.back()) != std::string_view::npos)
     head.remove_suffix(1);

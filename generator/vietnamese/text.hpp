@@ -8,7 +8,8 @@
 namespace trungbay::vietnamese {
 
 // White space in single spaces; when longer than `most_code_points`, cut behind the last whole word that fits
-// with "…" behind it (the "…" counts). A single word that is too long is cut hard.
+// with "…" behind it (the "…" counts). A single word that is too long is cut between two letters, never between
+// a letter and its marks.
 std::string truncate_words(std::string_view text, std::size_t most_code_points);
 
 // What a reader sees of a body in Markdown or HTML, on one line: tags, comments, scripts, markers of

@@ -118,6 +118,9 @@ struct Gates {
 // Which pages get a share card of their own.
 enum class CardChoice : std::uint8_t { automatic, all, featured, off };
 
+// Which ideas get a share kit of their own.
+enum class KitChoice : std::uint8_t { automatic, all, off };
+
 // `images`: pictures that exports name by address.
 struct Images {
   bool fetches_remote = true;
@@ -129,6 +132,9 @@ struct Share {
   CardChoice cards = CardChoice::automatic;
   std::string font;  // a font file in the workspace, or empty
   Place font_place;
+  KitChoice kits = KitChoice::automatic;
+  std::vector<std::string> hashtags;  // "#TuoiTreSangTao"
+  std::string zalo_oaid;              // of the Zalo Official Account; empty: no button of Zalo's own
 };
 
 struct Configuration {

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "base/files.hpp"
+#include "vietnamese/hashtag.hpp"
 #include "workspace/configuration_parts.hpp"
 
 namespace trungbay::workspace {
@@ -9,16 +12,61 @@ constexpr std::pair<std::string_view, CardChoice> k_choices[] = {{"auto", CardCh
                                                                  {"featured", CardChoice::featured},
                                                                  {"off", CardChoice::off}};
 
+constexpr std::pair<std::string_view, KitChoice> k_kit_choices[] = {{"auto", KitChoice::automatic},
+                                                                    {"all", KitChoice::all},
+                                                                    {"off", KitChoice::off}};
+
+// What the movement's posts carry; a workspace that wants none writes an empty list.
+constexpr std::string_view k_default_hashtag = "#TuoiTreSangTao";
+// Posts with more than a handful are shown to fewer people; a longer list is a pasted text.
+constexpr std::size_t k_most_hashtags = 10;
+// Ids of Official Accounts that are seen have 15 to 19 digits.
+constexpr std::size_t k_least_oaid = 10, k_most_oaid = 25;
+
+std::vector<std::string> read_hashtags(FrontReader& share, DiagnosticBag& bag) {
+  if (share.node("hashtags") == nullptr) return {std::string(k_default_hashtag)};
+  std::vector<std::string> hashtags;
+  for (const auto& written : share.texts("hashtags")) {
+    const std::string tag = written.starts_with('#') ? written : "#" + written;
+    if (!vietnamese::is_hashtag(tag)) {
+      const std::string suggestion = vietnamese::to_hashtag(written);
+      bag.add(Code::hashtag_bad, share.place("hashtags"),
+              {{"value", written}, {"suggestion", suggestion.empty() ? std::string(k_default_hashtag) : suggestion}});
+    } else if (hashtags.size() < k_most_hashtags) {
+      hashtags.push_back(tag);
+    } else {
+      bag.add(Code::hashtags_many, share.place("hashtags"), {{"limit", std::to_string(k_most_hashtags)}});
+      break;
+    }
+  }
+  return hashtags;
+}
+
+void read_zalo(FrontReader& share, Share& result, DiagnosticBag& bag) {
+  auto zalo = share.map("zalo");
+  if (!zalo) return;
+  result.zalo_oaid = zalo->text("oaid");
+  const auto& id = result.zalo_oaid;
+  const bool is_id = id.size() >= k_least_oaid && id.size() <= k_most_oaid &&
+                     std::all_of(id.begin(), id.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+  if (!id.empty() && !is_id) bag.add(Code::zalo_oaid_bad, zalo->place("oaid"), {{"value", id}});
+  zalo->finish();
+}
+
 }  // namespace
 
 void read_share(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag) {
+  Share& result = configuration.share;
+  result.hashtags = {std::string(k_default_hashtag)};
   auto share = reader.map("share");
   if (!share) return;
-  Share& result = configuration.share;
   result.cards = read_choice(*share, "cards", "share.cards", k_choices, bag).value_or(CardChoice::automatic);
   result.font = share->text("font");
   result.font_place = share->place("font");
   if (!is_inside(result.font)) bag.add(Code::source_outside, result.font_place, {{"path", result.font}});
+  result.kits = read_choice(*share, "kits", "share.kits", k_kit_choices, bag).value_or(KitChoice::automatic);
+  result.hashtags = read_hashtags(*share, bag);
+  read_zalo(*share, result, bag);
   share->finish();
 }
 

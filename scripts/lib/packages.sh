@@ -28,7 +28,7 @@ build|libxlsxwriter-dev|ghi lỗi và báo cáo ra bảng tính .xlsx|writes fau
 build|libvips-dev|đọc và thu nhỏ ảnh chụp|reads and resizes photos
 build|libxxhash-dev|dấu vân tay của tệp và trang|fingerprints of files and pages
 build|libyaml-cpp-dev|đọc showcase.yaml|reads showcase.yaml
-build|libzip-dev|mở bảng tính .xlsx, .ods|opens workbooks, .xlsx and .ods
+build|libzip-dev|mở bảng tính .xlsx, .ods; gói bộ chia sẻ|opens workbooks, .xlsx and .ods; packs share kits
 build|nlohmann-json3-dev|đọc, viết JSON nhỏ, như báo cáo --json|small JSON such as the report of --json
 tests|chromium|mở các trang trong trình duyệt thật|opens pages in a real browser
 tests|nodejs|điều khiển trình duyệt trong kiểm thử|drives the browser in tests
@@ -41,6 +41,7 @@ tests|python3|chạy thử chương trình từ đầu đến cuối|runs the en
 tests|libreoffice-calc|ghi và mở bảng tính bằng LibreOffice thật|writes and opens workbooks with the real LibreOffice
 tests|python3-uno|nhờ LibreOffice ghi bảng tính có mật khẩu|has LibreOffice write workbooks with a password
 tests|python3-openpyxl|đọc lại bảng tính .xlsx|reads workbooks back
+tests|zbar-tools|đọc thử mã QR|reads QR codes back
 tests|python3-jinja2|đối chiếu ngôn ngữ mẫu với Jinja2|Jinja2, to compare the template language with
 TABLE
 }

@@ -73,7 +73,7 @@ class Pages(ProgramTest):
         self.assertIn("80 cảnh báo", text)
         self.assertIn("Cách sửa:", text)
         self.assertNotIn("http://", text)
-        self.assertNotIn("https://", text)
+        self.assertEqual(text.count("https://"), text.count('<a href="https://thu.example.vn/chia-se/">'))
         self.assertNotIn("<script", text)
         self.assertIn('<html lang="vi">', text)
         self.assertIn("ngày 26/03/2023", text)

@@ -1,6 +1,7 @@
 #include "pages/views/headlines.hpp"
 
 #include "pages/listing.hpp"
+#include "pages/views/kits.hpp"
 #include "pages/views/listings.hpp"
 #include "vietnamese/text.hpp"
 
@@ -76,6 +77,12 @@ std::string subject_title(const PageView& page) {
       return "Câu lạc bộ sáng tạo";
     case FileKind::not_found:
       return "Không tìm thấy trang";
+    case FileKind::share_kits:
+      return "Bộ chia sẻ";
+    case FileKind::share_kit: {
+      const auto& record = page.site->plan.kits.all()[page.file.subject];
+      return "Bộ chia sẻ " + std::string(record_kind(record)) + ": " + std::string(record_title(*page.site, record));
+    }
     case FileKind::redirect:
       return page.site->plan.redirects[page.file.subject].title;
     default:
@@ -131,6 +138,8 @@ std::string subject_description(const PageView& page) {
       return "Các cuộc thi, hội thi sáng tạo dành cho thanh thiếu niên, nhi đồng.";
     case FileKind::events:
       return "Tọa đàm, hội nghị và sự kiện về sáng tạo trẻ.";
+    case FileKind::share_kits:
+      return "Lời đăng, ảnh và mã QR soạn sẵn để cán bộ tuyên giáo chia sẻ lên Facebook, Zalo, Messenger.";
     default:
       return subject_title(page);
   }

@@ -3,6 +3,7 @@
 
 #include "pages/views/fields.hpp"
 #include "pages/views/headlines.hpp"
+#include "pages/views/kits.hpp"
 #include "pages/views/refs.hpp"
 
 namespace trungbay::pages {
@@ -99,6 +100,9 @@ Value breadcrumbs(const void* self, Scratch& scratch) {
     case FileKind::event:
       trail.add_section("Sự kiện", folder_of(catalogue::HappeningKind::event));
       break;
+    case FileKind::share_kit:
+      trail.add_section("Bộ chia sẻ", k_kits_folder);
+      return trail.end_with(record_title(site, site.plan.kits.all()[subject]));
     default:
       break;
   }
@@ -225,6 +229,9 @@ constexpr std::array k_page_fields = {
     Field{"tags", Type::list_of(Type::Of::text), tags, "labels of field and group, of ideas", ""},
     Field{"image", Type::object_of(k_share_image_type).or_null(), share_image,
           "the picture that the page is shared with; none with share.cards: off", ""},
+    Field{"share", Type::object_of(k_share_type).or_null(),
+          [](const void* self, Scratch& scratch) { return share_of_page(page_of(self), scratch); },
+          "ways to pass it on; none for lists and older pages", ""},
     Field{"noindex", Type::boolean(),
           [](const void* self, Scratch&) {
             return Value::boolean(!is_indexed(page_of(self).file, site_of(self).catalogue));

@@ -43,6 +43,13 @@ extern const ObjectType k_document_type;
 extern const ObjectType k_home_figures_type;
 extern const ObjectType k_review_figures_type;
 
+// Sharing (share_views.cpp, record_views.cpp, kit_roots.cpp).
+extern const ObjectType k_share_type;
+extern const ObjectType k_share_record_type;
+extern const ObjectType k_captions_type;
+extern const ObjectType k_kit_picture_type;
+extern const ObjectType k_kit_link_type;
+
 // The subjects of pages.
 extern const ObjectType k_site_type;
 extern const ObjectType k_page_type;
@@ -53,6 +60,9 @@ extern const ObjectType k_entry_type;
 
 // What style.css may use; its object is the SiteContext.
 extern const ObjectType k_stylesheet_root;
+
+// What share/*.txt may use; its object is a RecordView (kits.hpp).
+extern const ObjectType k_caption_root;
 
 // The names that a page kind's template may use; null for files that have no template.
 const ObjectType* root_type(FileKind kind);

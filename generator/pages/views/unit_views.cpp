@@ -226,14 +226,16 @@ Value ranked_units(const SiteContext& site, Scratch& scratch) {
   return list_of_ranked(units, scratch);
 }
 
-Value unit_tree(const SiteContext& site, Scratch& scratch) {
+std::vector<RankedUnit> tree_of_units(const SiteContext& site) {
   const auto ranks = ranks_of(site);
   std::vector<RankedUnit> tree;
   for (std::uint32_t i = 0; i < site.catalogue.units.size(); ++i) {
     if (site.catalogue.units[i].parent == k_none) append_tree(site, i, 0, ranks, tree);
   }
-  return list_of_ranked(tree, scratch);
+  return tree;
 }
+
+Value unit_tree(const SiteContext& site, Scratch& scratch) { return list_of_ranked(tree_of_units(site), scratch); }
 
 constinit const ObjectType k_unit_card_type{"UnitCard", "a unit in a list", k_card_fields};
 constinit const ObjectType k_ranked_unit_type{"RankedUnit", "a unit in the ranking", k_ranked_fields};

@@ -6,7 +6,9 @@
 namespace trungbay::render {
 
 void Placement::settle_url() {
-  static constexpr std::string_view k_schemes[] = {"http", "https", "mailto", "tel"};
+  // Only what the template itself writes comes here: the last one opens Messenger on a phone. An address out of data
+  // is checked by is_safe_url, which knows the first four.
+  static constexpr std::string_view k_schemes[] = {"http", "https", "mailto", "tel", "fb-messenger"};
   const std::size_t end = value_.find_first_of(":/?#");
   if (end == std::string::npos) return;
   const bool known =

@@ -11,6 +11,9 @@ TEST_CASE("truncate_words: whole words and an ellipsis within the limit", "[viet
   CHECK(truncate_words("ý  tưởng\n sáng", 99) == "ý tưởng sáng");
   CHECK(truncate_words("nghiêngngả", 5) == "nghi…");
   CHECK(truncate_words("a b", 0).empty());
+  // A letter that no single code point stands for keeps its marks, or goes with them.
+  CHECK(truncate_words("aaax\xCC\x80\xCC\xA3xxx", 5) == "aaa…");
+  CHECK(truncate_words("aaax\xCC\x80\xCC\xA3xxx", 7) == "aaax\xCC\x80\xCC\xA3…");
 }
 
 TEST_CASE("plain_text: Markdown loses its markers and keeps its words", "[vietnamese]") {

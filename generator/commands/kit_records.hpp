@@ -1,0 +1,23 @@
+// The records that staff mean, by whatever they copied: a unit's name, an idea's id, an address, a page's whole link.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "catalogue/catalogue.hpp"
+#include "pages/share_kits.hpp"
+#include "pages/statistics.hpp"
+#include "workspace/configuration.hpp"
+
+namespace trungbay::commands {
+
+// In the order of `names`, each once; behind each unit its models, then at most `ideas` of its newest ideas. Names that
+// mean nothing that is published are in the bag with the closest ones (kit_record_unknown).
+std::vector<pages::ShareKit> find_kit_records(const std::vector<std::string>& names, std::size_t ideas,
+                                              const workspace::Configuration& configuration,
+                                              const catalogue::Catalogue& catalogue,
+                                              const pages::Statistics& statistics, DiagnosticBag& bag);
+
+}  // namespace trungbay::commands
