@@ -10,17 +10,15 @@
 #include "base/hash.hpp"
 #include "base/parallel_for.hpp"
 #include "catalogue/documents.hpp"
+#include "commands/measure_pictures.hpp"
 #include "commands/read_catalogue.hpp"
 #include "draw/picture.hpp"
-#include "ingest/remote_pictures.hpp"
 #include "pages/plan.hpp"
 #include "pages/relations.hpp"
-#include "pages/shown_media.hpp"
 #include "pages/statistics.hpp"
 #include "pages/views/context.hpp"
 #include "render/link_check.hpp"
 #include "render/made_file.hpp"
-#include "render/media.hpp"
 #include "render/theme.hpp"
 #include "workspace/configuration.hpp"
 
@@ -44,57 +42,6 @@ class Stopwatch {
   std::vector<StepTime>& times_;
   Clock::time_point start_;
 };
-
-// Puts a picture among those that can be shown, or its fault into the bag. The name is "" for a fetched one: it gets
-// one of its content.
-void measure_picture(pages::PictureFacts facts, std::string name, bool is_logo, const Place* named_at,
-                     pages::Pictures& pictures, DiagnosticBag& bag) {
-  auto photo = render::read_photo(facts.file.string(), facts.shown_as, is_logo, facts.is_fetched);
-  if (!photo) {
-    Diagnostic fault = std::move(photo).fault();
-    if (named_at != nullptr) fault.place = *named_at;
-    bag.add(std::move(fault));
-    return;
-  }
-  facts.width = static_cast<std::uint32_t>(photo.value().width);
-  facts.height = static_cast<std::uint32_t>(photo.value().height);
-  facts.content = hash128(photo.value().bytes);
-  if (name.empty()) {
-    name = "tai-ve/" + to_hex(facts.content).substr(0, 20) + std::string(render::ending_of(photo.value().type));
-    pictures.name_of_address[facts.shown_as] = name;
-  }
-  pictures.by_name[name] = std::move(facts);
-}
-
-// Photos are measured before pages are rendered, since pages write their sizes; a faulty one drops out here.
-pages::Pictures measure_pictures(const workspace::Configuration& configuration, const std::vector<std::string>& media,
-                                 const ingest::RemotePictures& fetched, DiagnosticBag& bag) {
-  pages::Pictures pictures;
-  for (const auto& path : media) {
-    const std::string name = "content/media/" + path;
-    measure_picture({0, 0, {}, configuration.root / name, name, false}, path, name == configuration.logo, nullptr, pictures, bag);
-  }
-  for (const auto& [address, picture] : fetched) {
-    measure_picture({0, 0, {}, picture.file, address, true}, {}, false, &picture.place, pictures, bag);
-  }
-  return pictures;
-}
-
-// What published ideas name by address.
-std::vector<ingest::WantedPicture> wanted_pictures(const catalogue::Catalogue& catalogue) {
-  std::vector<ingest::WantedPicture> wanted;
-  for (const auto& idea : catalogue.ideas) {
-    std::string_view rest = catalogue.text(idea, catalogue::IdeaText::images);
-    while (!rest.empty()) {
-      const std::string_view line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-      if (line.starts_with("https://") || line.starts_with("http://")) {
-        wanted.push_back({std::string(line), catalogue.place_of(idea)});
-      }
-    }
-  }
-  return wanted;
-}
 
 // Fonts, colours, name and logo of all share cards. Without a usable font there are none, and the bag says why.
 std::optional<pages::CardLook> card_look(const workspace::Configuration& configuration, const pages::Pictures& pictures,
@@ -126,6 +73,12 @@ std::optional<pages::CardLook> card_look(const workspace::Configuration& configu
       bag.add(std::move(pixels).fault());
     }
   }
+  for (const auto& ground : configuration.share.grounds) {
+    const auto* picture = pictures.find_image(catalogue::media_path(ground.path));
+    if (picture == nullptr) continue;
+    if (!look.theme.grounds) look.theme.grounds = std::make_shared<draw::CardGrounds>();
+    look.theme.grounds->add(static_cast<std::size_t>(ground.subject), picture->file, picture->shown_as);
+  }
   look.hash = hasher.finish();
   return look;
 }
@@ -156,13 +109,13 @@ struct Faults {
 // of the plan, whatever thread met them.
 template <typename Use>
 void make_files(const BuildRequest& request, const render::Theme& theme, const pages::SiteContext& site,
-                DiagnosticBag& bag, const Use& use) {
+                render::PhotoCache& photos, DiagnosticBag& bag, const Use& use) {
   const unsigned jobs = request.jobs;
   const std::size_t total = site.plan.files.size();
   std::atomic<std::size_t> done = 0;
   std::vector<std::unique_ptr<render::FileMaker>> makers(jobs);
   std::vector<std::vector<Faults>> faults(jobs);
-  for (auto& maker : makers) maker = std::make_unique<render::FileMaker>(theme, site);
+  for (auto& maker : makers) maker = std::make_unique<render::FileMaker>(theme, site, photos);
   auto broken = parallel_for(total, jobs, [&](std::size_t index, unsigned worker) {
     DiagnosticBag own;
     if (makers[worker]->prepare(index, own)) use(index, *makers[worker], own);
@@ -183,7 +136,7 @@ bool refuses(const BuildRequest& request, const BuildReport& report, const Diagn
 
 // Renders and writes; false when the site must stay as it was.
 bool write_site(const BuildRequest& request, const render::Theme& theme, const pages::SiteContext& site,
-                BuildReport& report, Stopwatch& watch, DiagnosticBag& bag) {
+                render::PhotoCache& photos, BuildReport& report, Stopwatch& watch, DiagnosticBag& bag) {
   auto opened = site::SiteWriter::open(report.output, state_folder(request.workspace, report.output), bag);
   if (!opened) {
     bag.add(std::move(opened).fault());
@@ -195,7 +148,7 @@ bool write_site(const BuildRequest& request, const render::Theme& theme, const p
     return false;
   }
   std::atomic<bool> stopped = false;  // a full disk is told once, not once a page
-  make_files(request, theme, site, bag, [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
+  make_files(request, theme, site, photos, bag, [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
     if (stopped.load(std::memory_order_relaxed)) return;
     if (writer.is_current(index, maker.fingerprint())) return writer.keep(index);
     if (!maker.finish(own)) return;
@@ -212,6 +165,7 @@ bool write_site(const BuildRequest& request, const render::Theme& theme, const p
     return false;
   }
   report.files = summary.value();
+  tidy_cache(site.pictures, photos);
   return true;
 }
 
@@ -257,12 +211,12 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   if (bag.has_errors()) return refused();
 
   const pages::Addresses addresses(*configuration);
-  auto media = pages::shown_media(*catalogue, *configuration);
   const auto fetched = ingest::fetch_pictures(wanted_pictures(*catalogue), configuration->images,
                                               request.workspace / ".trungbay" / "images", request.network, bag);
-  const auto pictures = measure_pictures(*configuration, media, fetched, bag);
-  media.clear();
-  for (const auto& [name, facts] : pictures.by_name) media.push_back(name);
+  const auto state = request.workspace / ".trungbay";
+  render::PhotoCache photos(state / "photos");
+  const auto pictures = measure_pictures({*configuration, *catalogue, fetched, state, request.jobs}, photos, bag);
+  watch.lap("pictures");
   if (!configuration->logo.empty() && pictures.find(catalogue::media_path(configuration->logo)) == nullptr) {
     bag.add(Code::logo_missing, configuration->logo_place, {{"path", configuration->logo}});
   }
@@ -272,7 +226,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const pages::CardLook look = found_look.value_or(pages::CardLook{});
   const auto cards = found_look ? pages::ShareCards({*catalogue, *configuration, statistics, pictures}, look.hash)
                                 : pages::ShareCards();
-  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, std::move(media), cards, bag);
+  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, pictures, cards, bag);
   pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,
                           relations,      pictures,   cards,     look,       {}};
   auto stylesheet = theme->render_stylesheet(site, bag);
@@ -286,15 +240,13 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   if (bag.has_errors()) return refused();
 
   if (request.write) {
-    if (!write_site(request, *theme, site, report, watch, bag)) return refused();
+    if (!write_site(request, *theme, site, photos, report, watch, bag)) return refused();
   } else {
-    make_files(request, *theme, site, bag,
+    make_files(request, *theme, site, photos, bag,
                [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
-                 // A card without a photo has nothing that could be wrong, and costs more than its page.
-                 const auto& file = plan.files[index];
-                 const bool is_plain_card =
-                     file.kind == pages::FileKind::share_card && !cards.all()[file.subject].has_photo;
-                 if (!is_plain_card) maker.finish(own);
+                 // Pictures are whole, as measuring showed: nothing could be wrong, and they cost more than pages.
+                 const auto kind = plan.files[index].kind;
+                 if (kind != pages::FileKind::share_card && kind != pages::FileKind::photo) maker.finish(own);
                });
     watch.lap("render");
     if (refuses(request, report, bag)) return refused();

@@ -12,7 +12,7 @@ enum class FileKind : std::uint8_t {
   campaign, campaigns, contest, contests, event, events, clubs, page, not_found, redirect,
   // Files made by code.
   site_atom, unit_atom, field_atom, json_feed, sitemap_index, sitemap_part, robots, data_csv, data_json, media,
-  share_card,
+  photo, share_card,
 };
 inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::share_card) + 1;
 

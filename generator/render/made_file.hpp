@@ -13,10 +13,12 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/files.hpp"
 #include "base/hash.hpp"
 #include "draw/card.hpp"
 #include "pages/views/context.hpp"
 #include "render/markdown.hpp"
+#include "render/photo_maker.hpp"
 #include "render/template/machine.hpp"
 #include "render/theme.hpp"
 
@@ -26,7 +28,7 @@ namespace trungbay::render {
 class FileMaker {
  public:
   // All outlive the maker.
-  FileMaker(const Theme& theme, const pages::SiteContext& site);
+  FileMaker(const Theme& theme, const pages::SiteContext& site, PhotoCache& photos);
 
   // Makes file `index` of the plan up to its fingerprint. False on a fault, which is then in the bag.
   bool prepare(std::size_t index, DiagnosticBag& bag);
@@ -41,6 +43,11 @@ class FileMaker {
   bool prepare_page(const Program& program, std::size_t index, DiagnosticBag& bag);
   void fill_holes(DiagnosticBag& bag);
   bool draw_card(DiagnosticBag& bag);
+  bool copy_media(DiagnosticBag& bag);
+  // The bytes of a picture that is to be shown so wide on a card.
+  Result<std::string_view> picture_bytes(const pages::PictureFacts& picture, int width);
+  // What rich text says of pictures: their sizes and addresses, or their words when they are not there.
+  void hash_pictures(std::string_view source, Hasher& hasher) const;
   Place place_of_subject() const;
 
   const Theme& theme_;
@@ -54,7 +61,8 @@ class FileMaker {
   pages::PlannedFile file_;
   std::vector<RichTextFault> rich_faults_;  // of rich text that a template needed at once
   std::unique_ptr<draw::CardPainter> painter_;  // made with the first card
-  Hash128 pictures_;  // of all pictures' names and sizes
+  PhotoMaker photos_;
+  MappedFile media_;  // that is being copied
   Hash128 fingerprint_;
   std::vector<std::string_view> parts_;
 };

@@ -48,9 +48,10 @@ class Page(HTMLParser):
                 self.canonical.append(values["href"])
             else:
                 self.links.append(values["href"])
-        for name in ("src", "srcset", "poster"):
+        for name in ("src", "poster"):
             if name in values:
                 self.loads.append(values[name])
+        self.loads += [part.split(" ")[0] for part in values.get("srcset", "").split(", ") if part]
         if tag == "img":
             self.images.append(values)
         if re.fullmatch("h[1-6]", tag):
@@ -156,7 +157,8 @@ class SamplePages(ProgramTest):
     def test_a_page_asks_nobody_else_for_anything(self):
         for name, page in self.pages.items():
             for address in page.loads:
-                self.assertTrue(address.startswith("/media/"), (name, address))
+                self.assertTrue(address.startswith(("/anh/", "/media/")), (name, address))
+                self.assertTrue((self.site / self.file_of(address)).is_file(), (name, address))
             text = (self.site / name).read_text(encoding="utf-8")
             self.assertNotRegex(text, r"@import|url\((?!data:)|<iframe|<script src", name)
 
