@@ -184,7 +184,7 @@ std::optional<PhotoPixels> decode(const PhotoSource& source, int width, int heig
 
 Result<PhotoPixels> decode_photo(const PhotoSource& source, int width, int height) {
   if (!start_vips()) return undecodable(source.shown_as);
-  // Up to 300 MB each (render/media.hpp): with a thread a core, memory would grow with the number of cores.
+  // Up to 250 MB each (render/media.hpp): with a thread a core, memory would grow with the number of cores.
   static std::mutex one_at_a_time;
   std::unique_lock<std::mutex> turn(one_at_a_time, std::defer_lock);
   if (source.is_whole) turn.lock();

@@ -30,8 +30,8 @@ struct Photo {
 inline constexpr std::size_t k_most_photo_bytes = 20 * 1024 * 1024;
 // A phone decodes 4 bytes a pixel: more than 400 MB would stop it.
 inline constexpr std::uint64_t k_most_photo_pixels = 100'000'000;
-// What cannot be decoded row by row lies in memory with up to 6 bytes a pixel.
-inline constexpr std::uint64_t k_most_whole_pixels = 50'000'000;
+// What cannot be decoded row by row lies in memory with up to 7 bytes a pixel.
+inline constexpr std::uint64_t k_most_whole_pixels = 36'000'000;
 // Of one side to the other; a strip of 20 screens is no picture any more.
 inline constexpr std::uint32_t k_most_photo_ratio = 20;
 
