@@ -71,6 +71,21 @@ std::string media_path(std::string_view written) {
   return {};
 }
 
+bool is_media(const Catalogue& catalogue, std::string_view written) {
+  const std::string path = media_path(written);
+  return !path.empty() && std::binary_search(catalogue.media.begin(), catalogue.media.end(), path);
+}
+
+std::string video_address(const Catalogue& catalogue, std::string_view written) {
+  if (written.starts_with("https://") || written.starts_with("http://") || is_media(catalogue, written)) {
+    return std::string(written);
+  }
+  for (const std::string_view host : {"www.", "m.youtube.com/", "youtube.com/", "youtu.be/"}) {
+    if (written.starts_with(host)) return "https://" + std::string(written);
+  }
+  return {};
+}
+
 Picture read_picture(const std::string& path, std::string alt, std::string caption, const Place& place,
                      const Catalogue& catalogue, DiagnosticBag& bag) {
   Picture picture;
@@ -78,12 +93,11 @@ Picture read_picture(const std::string& path, std::string alt, std::string capti
   picture.alt = std::move(alt);
   picture.caption = std::move(caption);
   if (path.empty()) return picture;
-  const std::string below_media = media_path(path);
-  if (below_media.empty() || !std::binary_search(catalogue.media.begin(), catalogue.media.end(), below_media)) {
+  if (!is_media(catalogue, path)) {
     bag.add(Code::picture_missing, place, {{"path", path}});
     return picture;
   }
-  picture.path = below_media;
+  picture.path = media_path(path);
   if (picture.alt.empty()) bag.add(Code::picture_without_alt, place, {{"path", path}});
   return picture;
 }
@@ -154,7 +168,9 @@ void read_models(const std::filesystem::path& root, const IdeaIds& ideas, Catalo
       item.finish();
       if (!picture.path.empty()) model.gallery.push_back(std::move(picture));
     }
-    model.video = reader.text("video");
+    const std::string video = reader.text("video");
+    model.video = video_address(catalogue, video);
+    if (model.video.empty() && !video.empty()) bag.add(Code::link_unusable, reader.place("video"), {{"link", video}});
     const std::string campaign = reader.text("campaign");
     for (std::uint32_t i = 0; i < catalogue.campaigns.size() && !campaign.empty(); ++i) {
       const auto& head = catalogue.campaigns[i].head;

@@ -52,5 +52,10 @@ Picture read_picture(const std::string& path, std::string alt, std::string capti
                      const Catalogue& catalogue, DiagnosticBag& bag);
 // "content/media/x.jpg", "/media/x.jpg" and "media/x.jpg" → "x.jpg"; "" for anything else.
 std::string media_path(std::string_view written);
+// Whether it names a file that content/media has.
+bool is_media(const Catalogue& catalogue, std::string_view written);
+// Where a video is: a web address (people leave https:// out of YouTube's) or a file of content/media; "" for
+// anything else.
+std::string video_address(const Catalogue& catalogue, std::string_view written);
 
 }  // namespace trungbay::catalogue

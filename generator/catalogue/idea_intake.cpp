@@ -336,7 +336,8 @@ void IdeaIntake::read_dates(Idea& idea, const ingest::Record& record) {
 
 void IdeaIntake::check_link(IdeaField field, const ingest::Record& record) {
   const auto link = draft_.text(field);
-  if (!link.empty() && !is_web_address(link)) {
+  const bool is_usable = field == IdeaField::video ? !video_address(catalogue_, link).empty() : is_web_address(link);
+  if (!link.empty() && !is_usable) {
     bag_.add(Code::link_unusable, place(record, field), {{"link", std::string(link)}});
   }
 }
@@ -348,8 +349,7 @@ void IdeaIntake::check_pictures(const ingest::Record& record) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     if (is_web_address(line)) continue;
-    const std::string path = media_path(line);
-    if (path.empty() || !std::binary_search(catalogue_.media.begin(), catalogue_.media.end(), path)) {
+    if (!is_media(catalogue_, line)) {
       bag_.add(Code::picture_missing, place(record, IdeaField::image), {{"path", std::string(line)}});
     }
   }
@@ -384,7 +384,8 @@ TextHandle IdeaIntake::store_texts() {
   put(IdeaText::approved_doc, draft_.text(IdeaField::approved_doc));
   put(IdeaText::award, draft_.text(IdeaField::award));
   put(IdeaText::images, draft_.text(IdeaField::image));
-  put(IdeaText::video, is_web_address(draft_.text(IdeaField::video)) ? draft_.text(IdeaField::video) : "");
+  const std::string video = video_address(catalogue_, draft_.text(IdeaField::video));
+  put(IdeaText::video, video);
   put(IdeaText::link, is_web_address(link) ? link : "");
   return catalogue_.texts.append(parts);
 }

@@ -9,6 +9,7 @@
 #include "base/files.hpp"
 #include "base/hash.hpp"
 #include "base/parallel_for.hpp"
+#include "commands/measure_pictures.hpp"
 #include "commands/read_catalogue.hpp"
 #include "commands/site_parts.hpp"
 #include "pages/plan.hpp"
@@ -67,13 +68,13 @@ struct Faults {
 // of the plan, whatever thread met them.
 template <typename Use>
 void make_files(const BuildRequest& request, const render::Theme& theme, const pages::SiteContext& site,
-                DiagnosticBag& bag, const Use& use) {
+                render::PhotoCache& photos, DiagnosticBag& bag, const Use& use) {
   const unsigned jobs = request.jobs;
   const std::size_t total = site.plan.files.size();
   std::atomic<std::size_t> done = 0;
   std::vector<std::unique_ptr<render::FileMaker>> makers(jobs);
   std::vector<std::vector<Faults>> faults(jobs);
-  for (auto& maker : makers) maker = std::make_unique<render::FileMaker>(theme, site);
+  for (auto& maker : makers) maker = std::make_unique<render::FileMaker>(theme, site, photos);
   auto broken = parallel_for(total, jobs, [&](std::size_t index, unsigned worker) {
     DiagnosticBag own;
     if (makers[worker]->prepare(index, own)) use(index, *makers[worker], own);
@@ -94,7 +95,7 @@ bool refuses(const BuildRequest& request, const BuildReport& report, const Diagn
 
 // Renders and writes; false when the site must stay as it was.
 bool write_site(const BuildRequest& request, const render::Theme& theme, const pages::SiteContext& site,
-                BuildReport& report, Stopwatch& watch, DiagnosticBag& bag) {
+                render::PhotoCache& photos, BuildReport& report, Stopwatch& watch, DiagnosticBag& bag) {
   auto opened = site::SiteWriter::open(report.output, state_folder(request.workspace, report.output), bag);
   if (!opened) {
     bag.add(std::move(opened).fault());
@@ -106,7 +107,7 @@ bool write_site(const BuildRequest& request, const render::Theme& theme, const p
     return false;
   }
   std::atomic<bool> stopped = false;  // a full disk is told once, not once a page
-  make_files(request, theme, site, bag, [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
+  make_files(request, theme, site, photos, bag, [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
     if (stopped.load(std::memory_order_relaxed)) return;
     if (writer.is_current(index, maker.fingerprint())) return writer.keep(index);
     if (!maker.finish(own)) return;
@@ -123,6 +124,7 @@ bool write_site(const BuildRequest& request, const render::Theme& theme, const p
     return false;
   }
   report.files = summary.value();
+  tidy_cache(site.pictures, photos);
   return true;
 }
 
@@ -169,9 +171,9 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   if (bag.has_errors()) return refused();
 
   const pages::Addresses addresses(*configuration);
-  const auto pictures = collect_pictures(*configuration, *catalogue, request.network, bag);
-  std::vector<std::string> media;
-  for (const auto& [name, facts] : pictures.by_name) media.push_back(name);
+  render::PhotoCache photos(request.workspace / ".trungbay" / "photos");
+  const auto pictures = collect_pictures(*configuration, *catalogue, request.network, request.jobs, photos, bag);
+  watch.lap("pictures");
   const pages::Statistics statistics(*catalogue);
   const pages::Relations relations(*catalogue);
   std::optional<pages::CardLook> found_look;
@@ -179,7 +181,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const pages::CardLook look = found_look.value_or(pages::CardLook{});
   const auto cards = found_look ? pages::ShareCards({*catalogue, *configuration, statistics, pictures}, look.hash)
                                 : pages::ShareCards();
-  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, std::move(media), cards, bag);
+  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, pictures, cards, bag);
   pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,
                           relations,      pictures,   cards,     look,       {}};
   auto stylesheet = theme->render_stylesheet(site, bag);
@@ -193,15 +195,13 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   if (bag.has_errors()) return refused();
 
   if (request.write) {
-    if (!write_site(request, *theme, site, report, watch, bag)) return refused();
+    if (!write_site(request, *theme, site, photos, report, watch, bag)) return refused();
   } else {
-    make_files(request, *theme, site, bag,
+    make_files(request, *theme, site, photos, bag,
                [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
-                 // A card without a photo has nothing that could be wrong, and costs more than its page.
-                 const auto& file = plan.files[index];
-                 const bool is_plain_card =
-                     file.kind == pages::FileKind::share_card && !cards.all()[file.subject].has_photo;
-                 if (!is_plain_card) maker.finish(own);
+                 // Pictures are whole, as measuring showed: nothing could be wrong, and they cost more than pages.
+                 const auto kind = plan.files[index].kind;
+                 if (kind != pages::FileKind::share_card && kind != pages::FileKind::photo) maker.finish(own);
                });
     watch.lap("render");
     if (refuses(request, report, bag)) return refused();

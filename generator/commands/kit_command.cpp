@@ -53,8 +53,9 @@ std::string text_file(std::string_view text) {
 
 class KitMaker {
  public:
-  KitMaker(const render::Theme& theme, const pages::SiteContext& site, vietnamese::Date today, DiagnosticBag& bag)
-      : site_(site), captions_(theme, site), cards_(site), zip_(today), bag_(bag) {}
+  KitMaker(const render::Theme& theme, const pages::SiteContext& site, render::PhotoCache& photos, vietnamese::Date today,
+           DiagnosticBag& bag)
+      : site_(site), captions_(theme, site), cards_(site, photos), zip_(today), bag_(bag) {}
 
   // False on a fault, which is then in the bag.
   bool add(const ShareKit& record, KitReport& report) {
@@ -89,7 +90,8 @@ class KitMaker {
       card.kind = record.kind;
       card.subject = record.subject;
       card.shape = shape;
-      card.has_photo = !card_text({site_.catalogue, site_.configuration, site_.statistics, site_.pictures}, card).photo.empty();
+      const auto text = card_text({site_.catalogue, site_.configuration, site_.statistics, site_.pictures}, card);
+      card.is_jpeg = !text.photo.empty() || !text.ground.empty();
       auto drawn = cards_.draw(card);
       if (!drawn) {
         bag_.add(std::move(drawn).fault());
@@ -183,14 +185,15 @@ KitReport make_kit(const KitRequest& request, DiagnosticBag& bag) {
   if (bag.has_errors()) return report;
 
   const pages::Addresses addresses(*configuration);
-  const auto pictures = collect_pictures(*configuration, *catalogue, ingest::NetworkUse::normal, found);
+  render::PhotoCache photos(configuration->root / ".trungbay" / "photos");
+  const auto pictures = collect_pictures(*configuration, *catalogue, ingest::NetworkUse::normal, 1, photos, found);
   const pages::Relations relations(*catalogue);
   const auto look = read_card_look(*configuration, pictures, bag);
   if (!look) return report;
   const pages::ShareCards cards;  // each is drawn as it is needed
   const pages::SitePlan plan;
   const pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, *look, {}};
-  KitMaker maker(*theme, site, request.today, bag);
+  KitMaker maker(*theme, site, photos, request.today, bag);
   for (const auto& record : records) {
     if (!maker.add(record, report)) return report;
   }

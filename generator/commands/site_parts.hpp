@@ -11,14 +11,15 @@
 #include "ingest/download.hpp"
 #include "pages/pictures.hpp"
 #include "pages/share_cards.hpp"
+#include "render/photo_cache.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::commands {
 
-// Every picture that the site shows, those of content/media and those fetched from addresses in exports, measured;
-// what cannot be shown drops out here.
+// Every picture that the site shows, those of content/media and those fetched from addresses in exports, measured and
+// made in its sizes; what cannot be shown drops out here.
 pages::Pictures collect_pictures(const workspace::Configuration& configuration, const catalogue::Catalogue& catalogue,
-                                 ingest::NetworkUse network, DiagnosticBag& bag);
+                                 ingest::NetworkUse network, unsigned jobs, render::PhotoCache& photos, DiagnosticBag& bag);
 
 // Fonts, colours, name and logo of all share cards. Without a usable font there are none, and the bag says why.
 std::optional<pages::CardLook> read_card_look(const workspace::Configuration& configuration,

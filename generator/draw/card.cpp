@@ -55,7 +55,7 @@ CardSize photo_size(CardShape shape) {
 CardPainter::CardPainter(const FontFiles& fonts, const CardTheme& theme) : theme_(theme), faces_(fonts) {}
 
 const CardPainter::Look& CardPainter::look_of(const Card& card) {
-  auto& kept = looks_[static_cast<std::size_t>(card.design)];
+  auto& kept = looks_[static_cast<std::size_t>(card.design) + (card.ground ? looks_.size() / 2 : 0)];
   if (kept) return *kept;
   const Colour deep = ground_for(mix(theme_.primary, Colour{0, 0, 0}, 0.3), k_white, k_easily_readable);
   Look look;
@@ -81,6 +81,12 @@ const CardPainter::Look& CardPainter::look_of(const Card& card) {
   }
   look.sun = k_gold;
   look.footer_text = k_white;
+  if (card.ground) {
+    // The further the veil is from the texts, the more of the picture can be seen through it.
+    if (card.design != CardDesign::idea) look.ground = ground_for(mix(look.ground, Colour{0, 0, 0}, 0.4), k_white, 12);
+    look.line = look.title;
+    look.figure = ground_for(look.figure, look.ground, k_easily_readable + 2);
+  }
   kept = std::make_shared<const Look>(look);
   return *kept;
 }
@@ -92,6 +98,12 @@ void CardPainter::paint_ground(Canvas& canvas, const Card& card, const Look& loo
   const double sun = frame.width * (card.shape == CardShape::wide ? 0.085 : 0.13);
   canvas.rays({0, 0, frame.width, floor}, frame.width / 2, floor + sun * 0.35, k_rays, look.ray);
   if (card.photo == nullptr) canvas.circle(frame.width / 2, floor + sun * 0.35, sun, look.sun);
+  paint_footer(canvas, card, look);
+}
+
+void CardPainter::paint_footer(Canvas& canvas, const Card& card, const Look& look) {
+  const Frame frame = frame_of(card.shape);
+  const double floor = frame.height - frame.footer;
   // The band with the theme's three colours above it.
   const double stripe = frame.footer * 0.11;
   canvas.rectangle({0, floor, frame.width, frame.footer}, look.footer);
@@ -135,6 +147,15 @@ const IndexedPixels& CardPainter::ground_of(const Card& card, const Look& look) 
     found->second = png_.index(std::move(pixels));
   }
   return found->second;
+}
+
+const Pixels* CardPainter::picture_ground_of(const Card& card, const Look& look) const {
+  if (!card.ground || !theme_.grounds) return nullptr;
+  const Frame frame = frame_of(card.shape);
+  const CardSize size = size_of(card.shape);
+  const Colour texts[] = {look.title, look.line, look.figure};
+  const Box column{(frame.width - frame.column) / 2, 0, frame.column, frame.height - frame.footer};
+  return theme_.grounds->find(*card.ground, size.width, size.height, column, look.ground, texts);
 }
 
 double CardPainter::paint_figures(Canvas& canvas, const Card& card, const Look& look, double y, double scale) {
@@ -212,13 +233,15 @@ void CardPainter::paint_text(Canvas& canvas, const Card& card, const Look& look)
 
 std::string_view CardPainter::draw(const Card& card) {
   const Look& look = look_of(card);
-  const IndexedPixels& ground = ground_of(card, look);
-  pixels_ = ground.pixels;
+  const Pixels* const picture = picture_ground_of(card, look);
+  const IndexedPixels* const plain = picture == nullptr ? &ground_of(card, look) : nullptr;
+  pixels_ = picture != nullptr ? *picture : plain->pixels;
   {
     Canvas canvas = Canvas::on(pixels_);
+    if (picture != nullptr) paint_footer(canvas, card, look);
     paint_text(canvas, card, look);
   }
-  if (card.photo == nullptr) return png_.encode(pixels_, ground);
+  if (plain != nullptr && card.photo == nullptr) return png_.encode(pixels_, *plain);
   auto jpeg = encode_jpeg(pixels_, k_jpeg_quality, {});
   jpeg_ = jpeg ? std::move(jpeg).value() : std::string();
   return jpeg_;

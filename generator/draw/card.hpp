@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@
 
 #include "base/result.hpp"
 #include "draw/canvas.hpp"
+#include "draw/card_ground.hpp"
 #include "draw/colour.hpp"
 #include "draw/palette_png.hpp"
 #include "draw/typefaces.hpp"
@@ -51,6 +53,7 @@ struct Card {
   double progress = -1;                 // against the year's target, 0 to 1; below 0: none
   std::string_view progress_text;
   const Pixels* photo = nullptr;  // as photo_size() asks for
+  std::optional<std::size_t> ground;  // a number of the theme's grounds; none: rays and a sun
 };
 
 // What all cards of a site have in common.
@@ -58,6 +61,7 @@ struct CardTheme {
   Colour primary, accent;
   std::string site_name;
   Pixels logo;  // at most k_logo_height high; may be empty
+  std::shared_ptr<CardGrounds> grounds;  // may be null
 };
 inline constexpr int k_logo_height = 96;
 
@@ -70,21 +74,23 @@ class CardPainter {
   // Both outlive the painter.
   CardPainter(const FontFiles& fonts, const CardTheme& theme);
 
-  // A PNG, or with a photo a JPEG. The view is valid until the next call.
+  // A PNG, or with a photo or a ground of its own a JPEG. The view is valid until the next call.
   std::string_view draw(const Card& card);
 
  private:
   struct Look;
   const Look& look_of(const Card& card);
   const IndexedPixels& ground_of(const Card& card, const Look& look);
+  const Pixels* picture_ground_of(const Card& card, const Look& look) const;
   void paint_ground(Canvas& canvas, const Card& card, const Look& look);
+  void paint_footer(Canvas& canvas, const Card& card, const Look& look);
   void paint_text(Canvas& canvas, const Card& card, const Look& look);
   double paint_figures(Canvas& canvas, const Card& card, const Look& look, double y, double scale);
 
   const CardTheme& theme_;
   Typefaces faces_;
   PalettePng png_;
-  std::array<std::shared_ptr<const Look>, 4> looks_;
+  std::array<std::shared_ptr<const Look>, 8> looks_;  // by design, without and with a picture as ground
   std::map<std::pair<std::uint32_t, bool>, IndexedPixels> grounds_;  // by design and shape, and whether there is a photo
   Pixels pixels_;
   std::string jpeg_;

@@ -4,6 +4,7 @@
 // bounded by the size asked for, since libvips shrinks while it loads.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,12 +14,18 @@
 namespace trungbay::draw {
 
 enum class Fit : std::uint8_t {
-  cover,   // fills width × height; what stands over is cut off at the less interesting side
+  cover,   // fills width × height; what stands over is cut off, around the focus
   inside,  // as large as fits into width × height, whole
 };
 
+// What a picture is about, 0 to 1 from its left and top (draw/photo.hpp finds it).
+struct Focus {
+  double x = 0.5, y = 0.5;
+};
+
 // The picture file of these bytes, turned upright. Fault: picture_unusable at `shown_as`.
-Result<Pixels> decode_picture(std::string_view bytes, int width, int height, Fit fit, const std::string& shown_as);
+Result<Pixels> decode_picture(std::string_view bytes, int width, int height, Fit fit, const std::string& shown_as,
+                              const Focus& focus = {});
 
 // Baseline JPEG without metadata; `quality` 1–100.
 Result<std::string> encode_jpeg(const Pixels& pixels, int quality, const std::string& shown_as);

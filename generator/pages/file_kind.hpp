@@ -13,7 +13,7 @@ enum class FileKind : std::uint8_t {
   share_kits, share_kit,
   // Files made by code.
   site_atom, unit_atom, field_atom, json_feed, sitemap_index, sitemap_part, robots, data_csv, data_json, media,
-  share_card, share_qr,
+  photo, share_card, share_qr,
 };
 inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::share_qr) + 1;
 

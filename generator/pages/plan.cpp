@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <set>
 
 #include "pages/listing.hpp"
+#include "pages/photos.hpp"
 
 namespace trungbay::pages {
 namespace {
@@ -25,10 +27,13 @@ constexpr std::size_t k_comfortable_folder = 50'000;
 class Planner {
  public:
   Planner(const Catalogue& catalogue, const workspace::Configuration& configuration, const Addresses& addresses,
-          std::vector<std::string> media, const ShareCards& cards, DiagnosticBag& bag)
-      : catalogue_(catalogue), configuration_(configuration), addresses_(addresses), cards_(cards), bag_(bag) {
-    plan_.media = std::move(media);
-  }
+          const Pictures& pictures, const ShareCards& cards, DiagnosticBag& bag)
+      : catalogue_(catalogue),
+        configuration_(configuration),
+        addresses_(addresses),
+        pictures_(pictures),
+        cards_(cards),
+        bag_(bag) {}
 
   SitePlan run() {
     add("/index.html", FileKind::home);
@@ -181,7 +186,20 @@ class Planner {
   }
 
   void add_media() {
-    for (std::uint32_t i = 0; i < plan_.media.size(); ++i) add("/media/" + plan_.media[i], FileKind::media, i);
+    std::set<Hash128> known;  // one photo under two names is made once
+    for (const auto& [name, facts] : pictures_.by_name) {
+      if (facts.road == PictureRoad::photo) {
+        if (!known.insert(facts.content).second) continue;
+        const auto subject = static_cast<std::uint32_t>(plan_.photos.size());
+        plan_.photos.push_back(name);
+        for (std::uint32_t file = 0; file < photo_file_count(facts); ++file) {
+          add(photo_path(facts, photo_file(facts, file)), FileKind::photo, subject, file);
+        }
+      } else if (facts.road != PictureRoad::unshown) {
+        plan_.media.push_back(name);
+        add("/media/" + name, FileKind::media, static_cast<std::uint32_t>(plan_.media.size() - 1));
+      }
+    }
   }
 
   void add_kits() {
@@ -249,6 +267,7 @@ class Planner {
   const Catalogue& catalogue_;
   const workspace::Configuration& configuration_;
   const Addresses& addresses_;
+  const Pictures& pictures_;
   const ShareCards& cards_;
   DiagnosticBag& bag_;
   SitePlan plan_;
@@ -285,9 +304,9 @@ bool SitePlan::has(std::string_view address) const {
 }
 
 SitePlan plan_site(const Catalogue& catalogue, const workspace::Configuration& configuration,
-                   const Addresses& addresses, std::vector<std::string> media, const ShareCards& cards,
+                   const Addresses& addresses, const Pictures& pictures, const ShareCards& cards,
                    DiagnosticBag& bag) {
-  return Planner(catalogue, configuration, addresses, std::move(media), cards, bag).run();
+  return Planner(catalogue, configuration, addresses, pictures, cards, bag).run();
 }
 
 }  // namespace trungbay::pages

@@ -13,6 +13,7 @@
 #include "catalogue/catalogue.hpp"
 #include "pages/address.hpp"
 #include "pages/file_kind.hpp"
+#include "pages/pictures.hpp"
 #include "pages/share_cards.hpp"
 #include "pages/share_kits.hpp"
 #include "workspace/configuration.hpp"
@@ -26,8 +27,8 @@ std::vector<FileKind> page_kinds();
 
 struct PlannedFile {
   FileKind kind = FileKind::home;
-  std::uint32_t subject = 0;  // index of the idea, unit, field, year … or of a redirect, media file, card or kit
-  std::uint32_t number = 0;   // page of a list (from 1), half of a year, part of the sitemap (from 1)
+  std::uint32_t subject = 0;  // index of the idea, unit, field, year … or of a redirect, media file, photo, card or kit
+  std::uint32_t number = 0;   // page of a list (from 1), half of a year, part of the sitemap (from 1), file of a photo
 };
 
 struct Redirect {
@@ -39,7 +40,8 @@ struct SitePlan {
   std::vector<PlannedFile> files;  // in order of their paths
   std::vector<std::string> paths;  // from the site's root, without a leading slash: "y-tuong/a.html"
   std::vector<Redirect> redirects;
-  std::vector<std::string> media;  // files below content/media that pages show, by path from there
+  std::vector<std::string> media;   // pictures and videos that are published as they are, by name
+  std::vector<std::string> photos;  // those that are made smaller, each content once
   ShareKits kits;
 
   // Whether the site has something at an address such as "/y-tuong/a.html" or "/don-vi/an-minh/";
@@ -47,10 +49,10 @@ struct SitePlan {
   bool has(std::string_view address) const;
 };
 
-// `media`: the files of content/media that the site shows (shown_media), those left out that cannot be used.
+// `pictures`: what the site shows (shown_media), those left out that cannot be used.
 // Reports clashes of addresses as errors, and a folder that outgrows itself as a note.
 SitePlan plan_site(const catalogue::Catalogue& catalogue, const workspace::Configuration& configuration,
-                   const Addresses& addresses, std::vector<std::string> media, const ShareCards& cards,
+                   const Addresses& addresses, const Pictures& pictures, const ShareCards& cards,
                    DiagnosticBag& bag);
 
 // The largest number of addresses that one part of the sitemap may hold (sitemaps.org).

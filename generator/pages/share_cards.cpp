@@ -22,7 +22,7 @@ std::string number(std::size_t value) { return vietnamese::to_display(static_cas
 // The first of the pictures that can be shown.
 std::string photo_of(const CardSource& source, const std::vector<catalogue::Picture>& pictures) {
   for (const auto& picture : pictures) {
-    if (source.pictures.find(picture.path) != nullptr) return picture.path;
+    if (source.pictures.find_image(picture.path) != nullptr) return picture.path;
   }
   return {};
 }
@@ -116,8 +116,30 @@ Hash128 hash_of(const CardText& text, const CardSource& source, const Hash128& l
   hasher.add_text(text.line).add_text(text.status).add_text(text.progress_text);
   hasher.add_number(static_cast<std::uint64_t>((text.progress + 1) * 1000));
   for (const auto& figure : text.figures) hasher.add_text(figure.value).add_text(figure.label);
-  if (!text.photo.empty()) hasher.add_hash(source.pictures.find(text.photo)->content);
+  for (const auto& picture : {text.photo, text.ground}) {
+    if (!picture.empty()) hasher.add_hash(source.pictures.find(picture)->content);
+  }
   return hasher.finish();
+}
+
+workspace::CardSubject subject_of(FileKind kind) {
+  using workspace::CardSubject;
+  switch (kind) {
+    case FileKind::idea:
+      return CardSubject::idea;
+    case FileKind::model:
+      return CardSubject::model;
+    case FileKind::unit:
+      return CardSubject::unit;
+    case FileKind::campaign:
+      return CardSubject::campaign;
+    case FileKind::contest:
+      return CardSubject::contest;
+    case FileKind::event:
+      return CardSubject::event;
+    default:
+      return CardSubject::home;
+  }
 }
 
 std::string_view slug_of(const ShareCard& card, const catalogue::Catalogue& catalogue) {
@@ -160,6 +182,11 @@ CardText card_text(const CardSource& source, const ShareCard& card) {
       break;
     default:
       write_home(source, text);
+  }
+  text.subject = subject_of(card.kind);
+  for (const auto& ground : source.configuration.share.grounds) {
+    const std::string name = catalogue::media_path(ground.path);
+    if (ground.subject == text.subject && source.pictures.find_image(name) != nullptr) text.ground = name;
   }
   if (card.words == CardWords::lasting) {
     text.figures.clear();
@@ -213,7 +240,7 @@ void ShareCards::add_all(const CardSource& source, const Hash128& look, FileKind
 
 void ShareCards::add(const CardSource& source, const Hash128& look, ShareCard card) {
   const CardText text = card_text(source, card);
-  card.has_photo = !text.photo.empty();
+  card.is_jpeg = !text.photo.empty() || !text.ground.empty();
   card.hash = hash_of(text, source, look, card);
   cards_.push_back(card);
 }
@@ -246,9 +273,9 @@ std::string card_path(const ShareCard& card, const catalogue::Catalogue& catalog
   std::string path(k_folder);
   path.append(hash, 0, 2).append("/").append(slug_of(card, catalogue));
   path.append(k_suffixes[static_cast<std::size_t>(card.shape)]).append("-").append(hash);
-  return path + (card.has_photo ? ".jpg" : ".png");
+  return path + (card.is_jpeg ? ".jpg" : ".png");
 }
 
-std::string_view card_media_type(const ShareCard& card) { return card.has_photo ? "image/jpeg" : "image/png"; }
+std::string_view card_media_type(const ShareCard& card) { return card.is_jpeg ? "image/jpeg" : "image/png"; }
 
 }  // namespace trungbay::pages

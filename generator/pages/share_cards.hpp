@@ -45,6 +45,8 @@ struct CardText {
   double progress = -1;
   std::string progress_text;
   std::string photo;  // below content/media, or empty
+  std::string ground;  // the same
+  workspace::CardSubject subject = workspace::CardSubject::home;
   std::string alt;    // what the card says, for those who do not see it
 };
 
@@ -57,7 +59,7 @@ struct ShareCard {
   std::uint32_t subject = 0;
   draw::CardShape shape = draw::CardShape::wide;
   CardWords words = CardWords::with_figures;
-  bool has_photo = false;
+  bool is_jpeg = false;  // it holds a picture; what is drawn only is a PNG
   Hash128 hash;
 };
 

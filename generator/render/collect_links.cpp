@@ -90,7 +90,7 @@ class MarkdownLinks {
   void leave(cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(node);
     if (type != CMARK_NODE_LINK && type != CMARK_NODE_IMAGE) return;
-    Link link{cmark_node_get_url(node), 0, 0, type == CMARK_NODE_IMAGE};
+    Link link{cmark_node_get_url(node), 0, 0, type == CMARK_NODE_IMAGE, cmark_node_first_child(node) != nullptr};
     const int line = cmark_node_get_start_line(node);
     const std::size_t from = std::max(behind_, lines_.offset_of(std::max(line, block_line_), 1));
     const std::size_t block_end = std::max(from, lines_.offset_of(block_end_ + 1, 1));
@@ -137,7 +137,8 @@ void collect_html(std::string_view source, Scratch& scratch, std::vector<Link>& 
         const GumboAttribute* const address =
             gumbo_get_attribute(&element.attributes, is_image ? "src" : "href");
         if (address != nullptr) {
-          Link link{std::string(trim(address->value)), 0, 0, is_image};
+          const GumboAttribute* const words = gumbo_get_attribute(&element.attributes, "alt");
+          Link link{std::string(trim(address->value)), 0, 0, is_image, words != nullptr && !trim(words->value).empty()};
           const char* begin = address->original_value.data;
           if (address->original_value.length > 0 && (*begin == '"' || *begin == '\'')) ++begin;
           lines.place(static_cast<std::size_t>(begin - source.data()), link);

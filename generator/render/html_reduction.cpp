@@ -1,9 +1,9 @@
 #include "render/html_reduction.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include "pages/video.hpp"
 #include "render/escape_xml.hpp"
 #include "render/html_parse.hpp"
 #include "render/html_roles.hpp"
@@ -12,30 +12,6 @@
 
 namespace trungbay::render {
 namespace {
-
-// The video's id in the address of a YouTube player; "" when it is none.
-std::string_view youtube_id(std::string_view address) {
-  for (const std::string_view scheme : {"https:", "http:"}) {
-    if (address.starts_with(scheme)) {
-      address.remove_prefix(scheme.size());
-      break;
-    }
-  }
-  constexpr std::array<std::string_view, 4> k_players{"//www.youtube.com/embed/", "//youtube.com/embed/",
-                                                      "//www.youtube-nocookie.com/embed/",
-                                                      "//youtube-nocookie.com/embed/"};
-  for (const auto player : k_players) {
-    if (!address.starts_with(player)) continue;
-    address.remove_prefix(player.size());
-    const auto id = address.substr(0, address.find_first_of("?&/#"));
-    const bool is_plain = std::all_of(id.begin(), id.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-             c == '_';
-    });
-    return is_plain && id.size() >= 6 && id.size() <= 20 ? id : std::string_view{};
-  }
-  return {};
-}
 
 // ` colspan="3"` for numbers that a table of ours may hold.
 void append_span(const GumboElement& element, const char* name, std::string& out) {
@@ -201,8 +177,8 @@ class Reducer {
     const auto target = attribute_of(element, "src");
     const auto words = words_of(element, "alt");
     const auto title = words_of(element, "title");
-    std::optional<ImageSize> size;
-    const PictureForm form = form_of_picture(target, !format_.link_start.empty(), rules_, size);
+    std::optional<ShownImage> image;
+    const PictureForm form = form_of_picture(target, !format_.link_start.empty(), rules_, image);
     if (form == PictureForm::text) {
       writer_.text(words, format_);
       return;
@@ -215,20 +191,20 @@ class Reducer {
       writer_.text(words.empty() ? k_picture_without_words : words, link);
       return;
     }
-    markup += "<img src=\"";
-    append_picture_address(target, rules_, markup);
-    markup += "\" alt=\"";
+    append_picture_start(target, image, rules_, markup);
     append_escaped(words, markup);
-    append_picture_end(title, size, markup);
+    append_picture_end(title, image, markup);
     writer_.markup(markup, format_);
   }
 
   void add_video(const GumboElement& element) {
-    const auto id = youtube_id(attribute_of(element, "src"));
-    if (id.empty()) return;
+    const auto video = pages::parse_youtube(attribute_of(element, "src"));
+    if (!video) return;
     writer_.boundary();
+    std::string start;
+    append_link_start(pages::watch_address(*video), {}, rules_, start);
     TextFormat link;
-    link.link_start = scratch_.join("<a href=\"https://www.youtube.com/watch?v=", id, "\" rel=\"noopener\">");
+    link.link_start = scratch_.copy(start);
     writer_.text("Xem video trên YouTube", link);
     writer_.boundary();
   }

@@ -12,8 +12,8 @@ namespace {
 using catalogue::IdeaText;
 using pages::SiteContext;
 
-// A body without one of these holds no link to our own pages; most ideas are passed over by this look alone.
-constexpr std::string_view k_signs[] = {"](/", "](<", "]: ", "=\"/", "='/", "=/"};
+// A body without one of these holds no link to our own pages and no picture; most ideas are passed over by this look alone.
+constexpr std::string_view k_signs[] = {"](/", "](<", "]: ", "=\"/", "='/", "=/", "media/"};
 
 bool may_link_inside(std::string_view body) {
   for (const auto sign : k_signs) {
@@ -29,8 +29,11 @@ class LinkCheck {
 
   void document(const catalogue::DocumentHead& head) {
     for (const auto& link : collect_links(head.body, pages::SourceFormat::markdown)) {
+      const auto place = text_place(head.file, head.body_line + link.line - 1, link.column);
       if (is_dead(link)) {
-        report(Code::link_dead, text_place(head.file, head.body_line + link.line - 1, link.column), link);
+        report(Code::link_dead, place, link);
+      } else if (is_shown_without_words(link)) {
+        bag_.add(Code::body_picture_without_alt, place, {{"path", link.target}});
       }
     }
   }
@@ -41,18 +44,27 @@ class LinkCheck {
       const auto body = site_.catalogue.text(idea, part);
       if (!may_link_inside(body)) continue;
       for (const auto& link : collect_links(body, pages::detect_format(body))) {
-        if (is_dead(link)) report(Code::link_dead_in_record, site_.catalogue.place_of(idea), link);
+        if (is_dead(link)) {
+          report(Code::link_dead_in_record, site_.catalogue.place_of(idea), link);
+        } else if (is_shown_without_words(link)) {
+          bag_.add(Code::body_picture_without_alt, site_.catalogue.place_of(idea), {{"path", link.target}});
+        }
       }
     }
   }
 
  private:
   bool is_dead(const Link& link) const {
-    if (link.is_image) {
-      const auto name = media_name(link.target);
-      return name && site_.pictures.find(*name) == nullptr;
-    }
+    const auto name = media_name(link.target);
+    // A picture that is there and cannot be used has been reported; the page goes out without it.
+    if (link.is_image) return name && !catalogue::is_media(site_.catalogue, "media/" + *name);
+    // A link to a photo leads to the largest file that is made of it.
+    if (name) return site_.pictures.find(*name) == nullptr;
     return kind_of_link(link.target, rules_) == LinkKind::internal && !site_.plan.has(link.target);
+  }
+
+  static bool is_shown_without_words(const Link& link) {
+    return link.is_image && !link.has_words && media_name(link.target).has_value();
   }
 
   void report(Code code, Place place, const Link& link) {

@@ -10,17 +10,25 @@
 #include <string>
 #include <string_view>
 
+#include "pages/media_name.hpp"
+
 namespace trungbay::render {
 
-// In pixels; 0 × 0 for a picture that is there but has no size of its own.
-struct ImageSize {
-  int width = 0;
+using pages::media_name;
+
+// How a picture of content/media is shown.
+struct ShownImage {
+  int width = 0;  // in pixels; 0 × 0 for a picture that has no size of its own
   int height = 0;
+  // Addresses with the base path in front. Empty for a picture that is published as it is, below /media/.
+  std::string address = {};
+  std::string srcset = {};  // as the attributes have it: what all browsers show, and WebP
+  std::string webp_srcset = {};
 };
 
 // `name` is relative to content/media and not percent-encoded: "hoi-thao/anh-1.jpg". Nothing: the picture is
 // missing or faulty, and the page goes without it (its alternative text stays). Called from several threads.
-using FindImage = std::function<std::optional<ImageSize>(std::string_view name)>;
+using FindImage = std::function<std::optional<ShownImage>(std::string_view name)>;
 
 struct LinkRules {
   std::string base_path;  // in front of the site's own addresses: "" or "/sang-tao"; no slash at its end
@@ -37,10 +45,6 @@ enum class LinkKind : std::uint8_t {
 
 // Never fails; control characters and blanks that browsers skip inside a scheme are seen through.
 LinkKind kind_of_link(std::string_view target, const LinkRules& rules);
-
-// "hoi-thao/anh.jpg" of "/media/hoi-thao/anh.jpg", "content/media/…", "media/…", "/content/media/…"
-// (percent-encoding undone); nothing when `target` is not a picture of content/media or climbs out of it.
-std::optional<std::string> media_name(std::string_view target);
 
 // Appends `target` as the value of href or src: percent-encoded as cmark does it and escaped for HTML.
 void append_href(std::string_view target, std::string& out);

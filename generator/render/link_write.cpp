@@ -1,18 +1,40 @@
 #include "render/link_write.hpp"
 
+#include <algorithm>
+
 #include "render/escape_xml.hpp"
 
 namespace trungbay::render {
+namespace {
+
+// How wide a body's pictures stand: the column of text is 43rem (style.css, .prose).
+constexpr std::string_view k_body_sizes = "(min-width:46rem) 43rem,100vw";
+
+// Addresses of our own with widths behind them; what separates them stays.
+void append_href_list(std::string_view list, std::string& out) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    append_href(list.substr(0, end), out);
+    if (end < list.size()) out += ' ';
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+}  // namespace
 
 bool append_link_start(std::string_view target, std::string_view title, const LinkRules& rules,
                        std::string& out) {
   const LinkKind kind = kind_of_link(target, rules);
   if (kind == LinkKind::refused) return false;
   out += "<a href=\"";
-  // "content/media/x.pdf" and "media/x.pdf" are how staff see the file that comes out as /media/x.pdf.
+  // "content/media/x.gif" and "media/x.gif" are how staff see the file that comes out as /media/x.gif. Of a photo
+  // the largest file that is made of it stands for the original, which is not published.
   const auto media =
       kind == LinkKind::internal || kind == LinkKind::other ? media_name(target) : std::nullopt;
-  if (media) {
+  const auto image = media && rules.find_image ? rules.find_image(*media) : std::nullopt;
+  if (image && !image->address.empty()) {
+    append_href(image->address, out);
+  } else if (media) {
     append_media_href(rules.base_path, *media, out);
   } else {
     if (kind == LinkKind::internal) append_href(rules.base_path, out);
@@ -27,8 +49,8 @@ bool append_link_start(std::string_view target, std::string_view title, const Li
 }
 
 PictureForm form_of_picture(std::string_view target, bool inside_link, const LinkRules& rules,
-                            std::optional<ImageSize>& size) {
-  size.reset();
+                            std::optional<ShownImage>& image) {
+  image.reset();
   switch (kind_of_link(target, rules)) {
     case LinkKind::refused:
       return PictureForm::text;
@@ -48,20 +70,33 @@ PictureForm form_of_picture(std::string_view target, bool inside_link, const Lin
         kind_of_link(target, rules) == LinkKind::other && target.find("://") != std::string_view::npos;
     return is_absolute && !inside_link ? PictureForm::link : PictureForm::text;
   }
-  size = rules.find_image(*name);
-  return size ? PictureForm::picture : PictureForm::text;
+  image = rules.find_image(*name);
+  return image ? PictureForm::picture : PictureForm::text;
 }
 
-void append_picture_address(std::string_view target, const LinkRules& rules, std::string& out) {
-  if (const auto name = media_name(target)) {
-    append_media_href(rules.base_path, *name, out);
-    return;
+void append_picture_start(std::string_view target, const std::optional<ShownImage>& image, const LinkRules& rules,
+                          std::string& out) {
+  if (image && !image->webp_srcset.empty()) {
+    out += "<picture><source type=\"image/webp\" srcset=\"";
+    append_href_list(image->webp_srcset, out);
+    out.append("\" sizes=\"").append(k_body_sizes).append("\" />");
   }
-  if (kind_of_link(target, rules) == LinkKind::internal) append_href(rules.base_path, out);
-  append_href(target, out);
+  out += "<img src=\"";
+  if (image && !image->address.empty()) {
+    append_href(image->address, out);
+    out += "\" srcset=\"";
+    append_href_list(image->srcset, out);
+    out.append("\" sizes=\"").append(k_body_sizes);
+  } else if (const auto name = media_name(target)) {
+    append_media_href(rules.base_path, *name, out);
+  } else {
+    if (kind_of_link(target, rules) == LinkKind::internal) append_href(rules.base_path, out);
+    append_href(target, out);
+  }
+  out += "\" alt=\"";
 }
 
-void append_picture_end(std::string_view title, const std::optional<ImageSize>& size, std::string& out) {
+void append_picture_end(std::string_view title, const std::optional<ShownImage>& image, std::string& out) {
   out += '"';
   if (!title.empty()) {
     out += " title=\"";
@@ -69,10 +104,11 @@ void append_picture_end(std::string_view title, const std::optional<ImageSize>& 
     out += '"';
   }
   out += " loading=\"lazy\"";
-  if (size && size->width > 0 && size->height > 0) {
-    out += " width=\"" + std::to_string(size->width) + "\" height=\"" + std::to_string(size->height) + '"';
+  if (image && image->width > 0 && image->height > 0) {
+    out += " width=\"" + std::to_string(image->width) + "\" height=\"" + std::to_string(image->height) + '"';
   }
   out += " />";
+  if (image && !image->webp_srcset.empty()) out += "</picture>";
 }
 
 }  // namespace trungbay::render

@@ -22,11 +22,11 @@ enum class PictureForm : std::uint8_t {
   text,     // its alternative text only
 };
 PictureForm form_of_picture(std::string_view target, bool inside_link, const LinkRules& rules,
-                            std::optional<ImageSize>& size);
-// Appends the value of src.
-void append_picture_address(std::string_view target, const LinkRules& rules, std::string& out);
-// Appends what follows alt="…: title, loading, size and the end of the tag.
-void append_picture_end(std::string_view title, const std::optional<ImageSize>& size, std::string& out);
+                            std::optional<ShownImage>& image);
+// Appends everything up to alt=", and what follows that text: title, loading, size and the end.
+void append_picture_start(std::string_view target, const std::optional<ShownImage>& image, const LinkRules& rules,
+                          std::string& out);
+void append_picture_end(std::string_view title, const std::optional<ShownImage>& image, std::string& out);
 
 // A group and no region: a body may hold many tables, and landmarks need names of their own.
 inline constexpr std::string_view k_table_box =

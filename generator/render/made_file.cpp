@@ -1,10 +1,11 @@
 #include "render/made_file.hpp"
 
-#include <sys/stat.h>
-
 #include "catalogue/catalogue.hpp"
+#include "pages/photos.hpp"
+#include "pages/shown_media.hpp"
 #include "pages/views/types.hpp"
 #include "render/coded_files.hpp"
+#include "render/film.hpp"
 #include "render/media.hpp"
 #include "render/qr_file.hpp"
 
@@ -16,9 +17,13 @@ using pages::FileKind;
 // A change of program may change every page: then everything is made anew once.
 constexpr std::string_view k_version = TRUNGBAY_VERSION;
 
-const pages::PictureFacts& picture_of(const pages::SiteContext& site, std::uint32_t media) {
-  return *site.pictures.find(site.plan.media[media]);
+const pages::PictureFacts& picture_of(const pages::SiteContext& site, const pages::PlannedFile& file) {
+  const auto& names = file.kind == FileKind::photo ? site.plan.photos : site.plan.media;
+  return *site.pictures.find(names[file.subject]);
 }
+
+// A card and a photo are known by what they show: the program's version changes nothing there.
+bool is_known_by_content(FileKind kind) { return kind == FileKind::share_card || kind == FileKind::photo; }
 
 }  // namespace
 
@@ -26,15 +31,23 @@ LinkRules link_rules_of(const pages::SiteContext& site) {
   LinkRules rules;
   rules.base_path = site.addresses.base_path();
   rules.origin = site.addresses.origin();
-  rules.find_image = [&site](std::string_view name) -> std::optional<ImageSize> {
-    const auto* facts = site.pictures.find(name);
+  rules.find_image = [&site](std::string_view name) -> std::optional<ShownImage> {
+    const auto* facts = site.pictures.find_image(name);
     if (facts == nullptr) return std::nullopt;
-    return ImageSize{static_cast<int>(facts->width), static_cast<int>(facts->height)};
+    const auto size = pages::picture_size(*facts);
+    ShownImage image{static_cast<int>(size.width), static_cast<int>(size.height)};
+    if (facts->road == pages::PictureRoad::photo) {
+      const std::string& base_path = site.addresses.base_path();
+      image.address = pages::picture_address(name, *facts, base_path);
+      image.srcset = pages::picture_srcset(*facts, pages::plain_format(*facts), base_path);
+      image.webp_srcset = pages::picture_srcset(*facts, draw::PhotoFormat::webp, base_path);
+    }
+    return image;
   };
   return rules;
 }
 
-FileMaker::FileMaker(const Theme& theme, const pages::SiteContext& site)
+FileMaker::FileMaker(const Theme& theme, const pages::SiteContext& site, PhotoCache& photos)
     : theme_(theme),
       site_(site),
       environment_{site.addresses.origin(),
@@ -43,13 +56,8 @@ FileMaker::FileMaker(const Theme& theme, const pages::SiteContext& site)
       rich_text_(link_rules_of(site)),
       machine_(environment_),
       captions_(theme, site),
-      cards_(site) {
-  Hasher hasher;
-  for (const auto& [path, size] : site.pictures.by_name) {
-    hasher.add_text(path).add_number(size.width).add_number(size.height);
-  }
-  pictures_ = hasher.finish();
-}
+      cards_(site, photos),
+      photos_(photos) {}
 
 bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   file_ = site_.plan.files[index];
@@ -57,18 +65,13 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   parts_.clear();
   machine_.scratch().reset();
   Hasher hasher;
-  // A card is known by what is drawn on it: the program's version changes nothing there.
-  if (file_.kind != FileKind::share_card) hasher.add_text(k_version);
+  if (!is_known_by_content(file_.kind)) hasher.add_text(k_version);
   if (const Program* program = theme_.program_of(file_.kind)) {
     if (!prepare_page(*program, index, bag)) return false;
   } else if (file_.kind == FileKind::media) {
-    // A photo is known by its size and time: reading all of them at each build would cost more than pages do.
-    struct stat status {};
-    if (stat(picture_of(site_, file_.subject).file.c_str(), &status) == 0) {
-      hasher.add_number(static_cast<std::uint64_t>(status.st_size));
-      hasher.add_number(static_cast<std::uint64_t>(status.st_mtim.tv_sec) * 1'000'000'000u +
-                        static_cast<std::uint64_t>(status.st_mtim.tv_nsec));
-    }
+    hasher.add_hash(picture_of(site_, file_).content);
+  } else if (file_.kind == FileKind::photo) {
+    hasher.add_text(site_.plan.paths[index]);  // holds a hash of all that the photo is made from
   } else if (file_.kind == FileKind::share_card) {
     hasher.add_hash(site_.cards.all()[file_.subject].hash);
   } else if (file_.kind == FileKind::share_qr) {
@@ -83,8 +86,7 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
     hasher.add_number(static_cast<std::uint64_t>(hole.format) * 16 +
                       static_cast<std::uint64_t>(hole.heading_shift));
     hasher.add_text(hole.source);
-    // The rich text prints the sizes of pictures, or their words when they are not there.
-    if (hole.source.find("media/") != std::string_view::npos) hasher.add_hash(pictures_);
+    hash_pictures(hole.source, hasher);
   }
   fingerprint_ = hasher.finish();
   return true;
@@ -133,18 +135,54 @@ bool FileMaker::draw_qr(DiagnosticBag& bag) {
 bool FileMaker::finish(DiagnosticBag& bag) {
   if (file_.kind == FileKind::share_qr) return draw_qr(bag);
   if (file_.kind == FileKind::share_card) return draw_card(bag);
-  if (file_.kind == FileKind::media) {
-    const auto& picture = picture_of(site_, file_.subject);
-    auto photo = read_photo(picture.file.string(), picture.shown_as, picture.shown_as == site_.configuration.logo,
-                            picture.is_fetched);
-    if (!photo) {
+  if (file_.kind == FileKind::media) return copy_media(bag);
+  if (file_.kind == FileKind::photo) {
+    auto photo = photos_.file(picture_of(site_, file_), file_.number);
+    if (photo) {
+      parts_.push_back(photo.value());
+    } else {
       bag.add(std::move(photo).fault());
-      return false;
     }
-    page_.bytes = std::move(photo.value().bytes);
+    return photo.ok();
   }
   fill_holes(bag);
   return true;
+}
+
+bool FileMaker::copy_media(DiagnosticBag& bag) {
+  const auto& picture = picture_of(site_, file_);
+  auto file = MappedFile::open(picture.file, picture.shown_as);
+  if (!file) {
+    bag.add(std::move(file).fault());
+    return false;
+  }
+  media_ = std::move(file).value();
+  if (picture.road == pages::PictureRoad::video) {
+    const auto film = parse_film(media_.bytes(), picture.shown_as);
+    if (film) {
+      parts_ = parts_of_film(media_.bytes(), film.value());
+    } else {
+      bag.add(film.fault());
+    }
+    return film.ok();
+  }
+  auto photo = parse_photo(media_.bytes(), picture.shown_as, picture.shown_as == site_.configuration.logo, picture.is_fetched);
+  if (!photo) {
+    bag.add(std::move(photo).fault());
+    return false;
+  }
+  page_.bytes = std::move(photo.value().bytes);
+  parts_.push_back(page_.bytes);
+  return true;
+}
+
+void FileMaker::hash_pictures(std::string_view source, Hasher& hasher) const {
+  pages::each_mentioned_media(source, [&](std::string_view name) {
+    const auto* facts = site_.pictures.find_image(name);
+    if (facts == nullptr) return;
+    hasher.add_text(pages::picture_srcset(*facts, pages::plain_format(*facts), {}));
+    hasher.add_number(facts->width).add_number(facts->height);
+  });
 }
 
 void FileMaker::fill_holes(DiagnosticBag& bag) {

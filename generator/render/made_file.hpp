@@ -12,11 +12,13 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/files.hpp"
 #include "base/hash.hpp"
 #include "pages/views/context.hpp"
 #include "render/captions.hpp"
 #include "render/card_file.hpp"
 #include "render/markdown.hpp"
+#include "render/photo_maker.hpp"
 #include "render/template/machine.hpp"
 #include "render/theme.hpp"
 
@@ -26,7 +28,7 @@ namespace trungbay::render {
 class FileMaker {
  public:
   // All outlive the maker.
-  FileMaker(const Theme& theme, const pages::SiteContext& site);
+  FileMaker(const Theme& theme, const pages::SiteContext& site, PhotoCache& photos);
 
   // Makes file `index` of the plan up to its fingerprint. False on a fault, which is then in the bag.
   bool prepare(std::size_t index, DiagnosticBag& bag);
@@ -42,6 +44,9 @@ class FileMaker {
   void fill_holes(DiagnosticBag& bag);
   bool draw_card(DiagnosticBag& bag);
   bool draw_qr(DiagnosticBag& bag);
+  bool copy_media(DiagnosticBag& bag);
+  // What rich text says of pictures: their sizes and addresses, or their words when they are not there.
+  void hash_pictures(std::string_view source, Hasher& hasher) const;
   Place place_of_subject() const;
 
   const Theme& theme_;
@@ -56,7 +61,8 @@ class FileMaker {
   std::string rich_;  // the rich text of all holes, one behind the other
   pages::PlannedFile file_;
   std::vector<RichTextFault> rich_faults_;  // of rich text that a template needed at once
-  Hash128 pictures_;  // of all pictures' names and sizes
+  PhotoMaker photos_;
+  MappedFile media_;  // that is being copied
   Hash128 fingerprint_;
   std::vector<std::string_view> parts_;
 };

@@ -75,6 +75,7 @@ struct Link {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   bool is_image = false;
+  bool has_words = false;  // of a picture: alternative text
 };
 
 // All links and pictures of a text (valid UTF-8) in the order of their places; nothing for one that `render`

@@ -319,11 +319,9 @@ class Writer {
   void enter_picture(cmark_node* node) {
     picture_ = node;
     const std::string_view target = text_of(cmark_node_get_url(node));
-    picture_form_ = form_of_picture(target, link_ != nullptr, rules_, picture_size_);
+    picture_form_ = form_of_picture(target, link_ != nullptr, rules_, shown_image_);
     if (picture_form_ == PictureForm::picture) {
-      out_ += "<img src=\"";
-      append_picture_address(target, rules_, out_);
-      out_ += "\" alt=\"";
+      append_picture_start(target, shown_image_, rules_, out_);
     } else if (picture_form_ == PictureForm::link) {
       append_link_start(target, text_of(cmark_node_get_title(node)), rules_, out_);
     }
@@ -333,7 +331,7 @@ class Writer {
   void leave_picture(cmark_node* node) {
     picture_ = nullptr;
     if (picture_form_ == PictureForm::picture) {
-      append_picture_end(text_of(cmark_node_get_title(node)), picture_size_, out_);
+      append_picture_end(text_of(cmark_node_get_title(node)), shown_image_, out_);
     } else if (picture_form_ == PictureForm::link) {
       if (out_.size() == alternative_start_) out_ += k_picture_without_words;
       out_ += "</a>";
@@ -361,7 +359,7 @@ class Writer {
   cmark_node* link_ = nullptr;     // that is open in the output
   cmark_node* picture_ = nullptr;  // the outermost picture that we are in
   PictureForm picture_form_ = PictureForm::text;
-  std::optional<ImageSize> picture_size_;
+  std::optional<ShownImage> shown_image_;
   std::size_t alternative_start_ = 0;
   bool in_header_ = false;
   bool body_is_open_ = false;

@@ -100,13 +100,24 @@ Result<Photo> parse_photo(std::string_view bytes, const std::string& file, bool 
   }
   auto stripped = strip(*type, bytes);
   if (!stripped) return fault(Code::photo_damaged, {{"type", type_name}});
-  if (std::uint64_t{stripped->width} * stripped->height > k_most_photo_pixels) {
-    return fault(Code::photo_too_many_pixels, {{"width", std::to_string(stripped->width)},
-                                               {"height", std::to_string(stripped->height)},
-                                               {"limit", std::to_string(k_most_photo_pixels / 1'000'000)}});
+  const std::string width = std::to_string(stripped->width), height = std::to_string(stripped->height);
+  const std::uint64_t most_pixels = stripped->is_whole ? k_most_whole_pixels : k_most_photo_pixels;
+  if (std::uint64_t{stripped->width} * stripped->height > most_pixels) {
+    return fault(Code::photo_too_many_pixels,
+                 {{"width", width}, {"height", height}, {"limit", std::to_string(most_pixels / 1'000'000)}});
   }
-  return Photo{*type, static_cast<int>(stripped->width), static_cast<int>(stripped->height),
-               std::move(stripped->bytes)};
+  const auto [short_side, long_side] = std::minmax(stripped->width, stripped->height);
+  if (*type != PhotoType::svg && long_side / short_side >= k_most_photo_ratio) {
+    return fault(Code::photo_shape_unusable,
+                 {{"width", width}, {"height", height}, {"limit", std::to_string(k_most_photo_ratio)}});
+  }
+  return Photo{*type,
+               static_cast<int>(stripped->width),
+               static_cast<int>(stripped->height),
+               std::move(stripped->bytes),
+               static_cast<int>(stripped->orientation),
+               stripped->moves,
+               stripped->is_whole};
 }
 
 Result<Photo> read_photo(const std::string& path, const std::string& file, bool allow_svg, bool any_ending) {

@@ -75,7 +75,9 @@ std::optional<StrippedPhoto> strip_png(std::string_view file) {
       photo.width = big32(file, 16);
       photo.height = big32(file, 20);
       if (photo.width == 0 || photo.height == 0) return std::nullopt;
+      photo.is_whole = byte_at(file, 28) != 0;  // interlaced
     }
+    photo.moves = photo.moves || name == "acTL";
     const bool is_kept = std::find(k_png_kept.begin(), k_png_kept.end(), name) != k_png_kept.end();
     if (is_kept) {
       photo.bytes += file.substr(at, size + 12);
@@ -103,6 +105,7 @@ std::optional<StrippedPhoto> strip_webp(std::string_view file) {
     if (length > file.size() - at - 8) return std::nullopt;
     const std::string_view content = file.substr(at + 8, length);
     measure_webp(name, content, photo);
+    photo.moves = photo.moves || name == "ANIM" || name == "ANMF";
     has_data = has_data || name == "VP8 " || name == "VP8L" || name == "ANMF";
     if (std::find(k_webp_kept.begin(), k_webp_kept.end(), name) != k_webp_kept.end()) {
       const std::size_t start = photo.bytes.size();
@@ -119,6 +122,7 @@ std::optional<StrippedPhoto> strip_webp(std::string_view file) {
   std::string riff_size;
   append_little32(static_cast<std::uint32_t>(photo.bytes.size() - 8), riff_size);
   photo.bytes.replace(4, 4, riff_size);
+  photo.is_whole = true;
   return photo;
 }
 
@@ -131,6 +135,7 @@ std::optional<StrippedPhoto> strip_gif(std::string_view file) {
   if (at > file.size() || photo.width == 0 || photo.height == 0) return std::nullopt;
   photo.bytes.reserve(file.size());
   photo.bytes += file.substr(0, at);
+  photo.moves = true;  // nobody makes a GIF for any other reason
   bool has_data = false;
   while (at < file.size()) {
     const std::size_t start = at;

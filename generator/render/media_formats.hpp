@@ -17,6 +17,9 @@ struct StrippedPhoto {
   std::uint32_t width = 0;  // as shown
   std::uint32_t height = 0;
   std::string bytes;
+  std::uint32_t orientation = 1;  // of a JPEG: how it is to be turned, 1 to 8 as EXIF counts
+  bool moves = false;             // more pictures than one
+  bool is_whole = false;          // nothing is seen before all of it is decoded: progressive, interlaced, WebP
 };
 
 // Keeps APP0, APP14, colour profiles and what the picture is coded in; of EXIF only the orientation, when the

@@ -80,6 +80,7 @@ std::optional<StrippedPhoto> strip_jpeg(std::string_view file) {
     if (marker == k_end_of_image) {
       if (!has_scan || photo.width == 0) return std::nullopt;
       photo.bytes += file.substr(at, 2);
+      photo.orientation = orientation;
       if (orientation > 1) {
         std::string block;
         append_orientation(orientation, block);
@@ -101,6 +102,7 @@ std::optional<StrippedPhoto> strip_jpeg(std::string_view file) {
       photo.height = big16(content, 1);
       photo.width = big16(content, 3);
       if (photo.width == 0 || photo.height == 0) return std::nullopt;
+      photo.is_whole = marker > 0xC1;  // progressive, lossless
     }
     if (is_kept(marker, content)) photo.bytes += file.substr(at, 2 + size);
     if (marker == 0xE0 && !has_scan) orientation_at = photo.bytes.size();

@@ -127,9 +127,21 @@ struct Images {
   std::vector<std::string> allowed_hosts;  // inside the organisation; the others must be public
 };
 
+// Whose share card a ground is for; in the order of k_card_subjects.
+enum class CardSubject : std::uint8_t { home, idea, model, unit, campaign, contest, event };
+inline constexpr std::size_t k_card_subjects = 7;
+
+// One item of `share.background`: a picture that stands behind the words of cards.
+struct CardGround {
+  CardSubject subject = CardSubject::home;
+  std::string path;  // in the workspace
+  Place place;
+};
+
 // `share`: pictures and words for Facebook and Zalo.
 struct Share {
   CardChoice cards = CardChoice::automatic;
+  std::vector<CardGround> grounds;
   std::string font;  // a font file in the workspace, or empty
   Place font_place;
   KitChoice kits = KitChoice::automatic;

@@ -53,6 +53,22 @@ void read_zalo(FrontReader& share, Share& result, DiagnosticBag& bag) {
   zalo->finish();
 }
 
+constexpr std::pair<std::string_view, CardSubject> k_subjects[] = {
+    {"home", CardSubject::home},         {"idea", CardSubject::idea},       {"model", CardSubject::model}, {"unit", CardSubject::unit},
+    {"campaign", CardSubject::campaign}, {"contest", CardSubject::contest}, {"event", CardSubject::event}};
+
+void read_grounds(FrontReader& share, Share& result, DiagnosticBag& bag) {
+  auto grounds = share.map("background");
+  if (!grounds) return;
+  for (const auto& [key, subject] : k_subjects) {
+    CardGround ground{subject, grounds->text(key), grounds->place(key)};
+    if (ground.path.empty()) continue;
+    if (!is_inside(ground.path)) bag.add(Code::source_outside, ground.place, {{"path", ground.path}});
+    result.grounds.push_back(std::move(ground));
+  }
+  grounds->finish();
+}
+
 }  // namespace
 
 void read_share(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag) {
@@ -67,6 +83,7 @@ void read_share(FrontReader& reader, Configuration& configuration, DiagnosticBag
   result.kits = read_choice(*share, "kits", "share.kits", k_kit_choices, bag).value_or(KitChoice::automatic);
   result.hashtags = read_hashtags(*share, bag);
   read_zalo(*share, result, bag);
+  read_grounds(*share, result, bag);
   share->finish();
 }
 

@@ -40,6 +40,7 @@ tests|catch2|khung kiểm thử|the framework of the unit tests
 tests|python3|chạy thử chương trình từ đầu đến cuối|runs the end-to-end tests
 tests|libreoffice-calc|ghi và mở bảng tính bằng LibreOffice thật|writes and opens workbooks with the real LibreOffice
 tests|python3-uno|nhờ LibreOffice ghi bảng tính có mật khẩu|has LibreOffice write workbooks with a password
+tests|python3-pil|chụp ảnh thử có vị trí, hướng máy và đo ảnh đã làm|makes photos with places and turns, and measures what was made
 tests|python3-openpyxl|đọc lại bảng tính .xlsx|reads workbooks back
 tests|zbar-tools|đọc thử mã QR|reads QR codes back
 tests|python3-jinja2|đối chiếu ngôn ngữ mẫu với Jinja2|Jinja2, to compare the template language with

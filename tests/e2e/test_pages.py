@@ -48,9 +48,10 @@ class Page(HTMLParser):
                 self.canonical.append(values["href"])
             else:
                 self.links.append(values["href"])
-        for name in ("src", "srcset", "poster"):
+        for name in ("src", "poster"):
             if name in values:
                 self.loads.append(values[name])
+        self.loads += [part.split(" ")[0] for part in values.get("srcset", "").split(", ") if part]
         if tag == "img":
             self.images.append(values)
         if re.fullmatch("h[1-6]", tag):
@@ -156,8 +157,9 @@ class SamplePages(ProgramTest):
     def test_a_page_asks_nobody_else_for_anything(self):
         for name, page in self.pages.items():
             for address in page.loads:
-                own = ("/media/", "/anh-chia-se/", "/chia-se/") if name.startswith("chia-se/") else "/media/"
+                own = ("/anh/", "/media/", "/anh-chia-se/", "/chia-se/") if name.startswith("chia-se/") else ("/anh/", "/media/")
                 self.assertTrue(address.startswith(own), (name, address))
+                self.assertTrue((self.site / self.file_of(address)).is_file(), (name, address))
             text = (self.site / name).read_text(encoding="utf-8")
             self.assertNotRegex(text, r"@import|url\((?!data:)|<iframe|<script src", name)
 

@@ -214,7 +214,14 @@ constexpr std::array k_idea_fields = join_fields(
         Field{"image_links", Type::list_of(Type::Of::text), image_links, "addresses of pictures on other hosts that could not be fetched", ""},
         Field{"video_url", Type::text().or_null(),
               [](const void* self, Scratch&) { return Value::optional_text(text_of_idea(self, IdeaText::video)); },
-              "a video's address", "https://www.youtube.com/watch?v=…"},
+              "a video's address, as the record has it", "https://www.youtube.com/watch?v=…"},
+        Field{"video", Type::object_of(k_video_type).or_null(),
+              [](const void* self, Scratch& scratch) {
+                const Value pictures = images(self, scratch);
+                const Value poster = pictures.list_size() > 0 ? pictures.list_at(0, scratch) : Value::null();
+                return video_or_null(*as<Indexed>(self).site, text_of_idea(self, IdeaText::video), poster, scratch);
+              },
+              "its video", ""},
         Field{"source_url", Type::text().or_null(),
               [](const void* self, Scratch&) { return Value::optional_text(text_of_idea(self, IdeaText::link)); },
               "the record in the idea bank", "https://ytuongsangtao.net/…"},

@@ -241,7 +241,7 @@ std::string picture_name(const SiteContext& site, const ShareKit& record, const 
   constexpr std::string_view k_shapes[] = {"-ngang", "-vuong", "-dung"};
   std::string name(record_slug(record, site.catalogue));
   name += k_shapes[static_cast<std::size_t>(card.shape)];
-  return name + (card.has_photo ? ".jpg" : ".png");
+  return name + (card.is_jpeg ? ".jpg" : ".png");
 }
 
 constinit const ObjectType k_kit_link_type{"KitLink", "a share kit in a list", k_kit_link_fields};

@@ -102,7 +102,14 @@ constexpr std::array k_model_fields = join_fields(
               "pictures", ""},
         Field{"video_url", Type::text().or_null(),
               [](const void* self, Scratch&) { return Value::optional_text(model_of(self).video); },
-              "a video's address", ""},
+              "a video's address, as the document has it", ""},
+        Field{"video", Type::object_of(k_video_type).or_null(),
+              [](const void* self, Scratch& scratch) {
+                const auto& model = model_of(self);
+                const Value poster = model.gallery.empty() ? Value::null() : image_or_null(site_of(self), model.gallery.front(), scratch);
+                return video_or_null(site_of(self), model.video, poster, scratch);
+              },
+              "its video", ""},
         Field{"campaign", Type::object_of(k_ref_type).or_null(),
               [](const void* self, Scratch& scratch) {
                 const auto& site = site_of(self);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pages/photos.hpp"
 #include "pages/views/fields.hpp"
 
 namespace trungbay::pages {
@@ -21,20 +22,38 @@ constexpr std::array k_figure_fields = {
           "what it counts", "rác được phân loại mỗi năm"},
 };
 
+Value srcset(const ImageView& image, draw::PhotoFormat format, Scratch& scratch) {
+  return Value::optional_text(scratch.copy(picture_srcset(*image.facts, format, image.site->addresses.base_path())));
+}
+
 constexpr std::array k_image_fields = {
-    Field{"url", Type::text(), [](const void* self, Scratch&) { return Value::text(as<ImageView>(self).url); },
-          "the picture's address", "/media/vuon-rau.jpg"},
+    Field{"url", Type::text(),
+          [](const void* self, Scratch& scratch) {
+            const auto& image = as<ImageView>(self);
+            return Value::text(scratch.copy(picture_address(image.name, *image.facts, image.site->addresses.base_path())));
+          },
+          "the picture's address: of a photo, its largest size", "/anh/3f/3f0a9b8c7d6e5f40-1600.jpg"},
+    Field{"srcset", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) {
+            const auto& image = as<ImageView>(self);
+            return srcset(image, plain_format(*image.facts), scratch);
+          },
+          "all sizes of a photo, for the attribute `srcset`; none of a picture that is published as it is",
+          "/anh/3f/3f0a9b8c7d6e5f40-480.jpg 480w, …"},
+    Field{"webp_srcset", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) { return srcset(as<ImageView>(self), draw::PhotoFormat::webp, scratch); },
+          "the same as WebP, a third smaller", "/anh/3f/3f0a9b8c7d6e5f40-480.webp 480w, …"},
     Field{"alt", Type::text(), [](const void* self, Scratch&) { return Value::text(as<ImageView>(self).alt); },
           "what it shows, for those who cannot see it", "Vườn rau trên sân thượng"},
     Field{"caption", Type::text().or_null(),
           [](const void* self, Scratch&) { return Value::optional_text(as<ImageView>(self).caption); },
           "a line below the picture", "Vườn rau của Đoàn trường"},
     Field{"width", Type::integer(),
-          [](const void* self, Scratch&) { return Value::integer(as<ImageView>(self).width); }, "in pixels",
-          "1200"},
+          [](const void* self, Scratch&) { return Value::integer(picture_size(*as<ImageView>(self).facts).width); },
+          "in pixels", "1600"},
     Field{"height", Type::integer(),
-          [](const void* self, Scratch&) { return Value::integer(as<ImageView>(self).height); }, "in pixels",
-          "800"},
+          [](const void* self, Scratch&) { return Value::integer(picture_size(*as<ImageView>(self).facts).height); },
+          "in pixels", "1200"},
 };
 
 constexpr std::array k_status_fields = {
@@ -87,10 +106,9 @@ constinit const ObjectType k_status_type{"Status", "how far an idea has come", k
 constinit const ObjectType k_term_type{"Term", "a field, group, year or unit with a number of ideas", k_term_fields};
 
 std::optional<ImageView> image_view(const SiteContext& site, const catalogue::Picture& picture, Scratch& scratch) {
-  const PictureFacts* facts = site.pictures.find(picture.path);
+  const PictureFacts* facts = site.pictures.find_image(picture.path);
   if (facts == nullptr) return std::nullopt;
-  return ImageView{scratch.join(site.addresses.base_path(), "/media/", picture.path), picture.alt, picture.caption,
-                   facts->width, facts->height};
+  return ImageView{&site, facts, scratch.copy(picture.path), picture.alt, picture.caption};
 }
 
 Value image_or_null(const SiteContext& site, const catalogue::Picture& picture, Scratch& scratch) {

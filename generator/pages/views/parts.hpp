@@ -11,11 +11,11 @@
 namespace trungbay::pages {
 
 struct ImageView {
-  std::string_view url;
+  const SiteContext* site = nullptr;
+  const PictureFacts* facts = nullptr;
+  std::string_view name;
   std::string_view alt;
   std::string_view caption;
-  std::uint32_t width = 0;
-  std::uint32_t height = 0;
 };
 
 struct TermView {
@@ -27,10 +27,13 @@ struct TermView {
   std::int64_t share = 0;  // percent of all
 };
 
-// A picture below /media/; nothing when it could not be read.
+// A picture that pages can show; nothing when it could not be read.
 std::optional<ImageView> image_view(const SiteContext& site, const catalogue::Picture& picture, Scratch& scratch);
 Value image_or_null(const SiteContext& site, const catalogue::Picture& picture, Scratch& scratch);
 Value list_of_images(const SiteContext& site, std::span<const catalogue::Picture> pictures, Scratch& scratch);
+// A record's video: `written` is what it says, `poster` the picture that stands for it until it plays, or null. Null
+// when there is none, or when it is a file that could not be used.
+Value video_or_null(const SiteContext& site, std::string_view written, Value poster, Scratch& scratch);
 Value list_of_figures(std::span<const catalogue::Figure> figures, Scratch& scratch);
 
 // Whole percent of a part, rounded to the nearest; 0 of nothing.

@@ -11,6 +11,7 @@ namespace trungbay::pages {
 extern const ObjectType k_ref_type;
 extern const ObjectType k_figure_type;
 extern const ObjectType k_image_type;
+extern const ObjectType k_video_type;
 extern const ObjectType k_status_type;
 extern const ObjectType k_term_type;
 

@@ -12,9 +12,9 @@ namespace {
 
 LinkRules rules_with_photos() {
   LinkRules rules{"/sang-tao", "https://doan.vn", {}};
-  rules.find_image = [](std::string_view name) -> std::optional<ImageSize> {
-    if (name == "hoi-thao/ảnh 1.jpg") return ImageSize{1200, 800};
-    if (name == "logo.svg") return ImageSize{};
+  rules.find_image = [](std::string_view name) -> std::optional<ShownImage> {
+    if (name == "hoi-thao/ảnh 1.jpg") return ShownImage{1200, 800};
+    if (name == "logo.svg") return ShownImage{};
     return std::nullopt;
   };
   return rules;

@@ -232,3 +232,19 @@ TEST_CASE("media: a drawing is taken as the logo only, and only when it is nothi
   }
   CHECK(fault_of("<svg>\xFF</svg>", "logo.svg", true) == Code::photo_damaged);
 }
+
+TEST_CASE("media: what has to be decoded as a whole may have fewer pixels, and no side is much longer than the other", "[render]") {
+  const auto sized = [](int marker, std::uint32_t width, std::uint32_t height) {
+    return "\xFF\xD8"s + segment(marker, "\x08"s + big(height, 2) + big(width, 2) + "\x01\x01\x11\0"s) + k_scan + "\xFF\xD9"s;
+  };
+  const Photo plain = photo_of(sized(0xC0, 8000, 6000), "a.jpg");
+  CHECK_FALSE(plain.is_whole);
+  CHECK(photo_of(sized(0xC2, 6000, 6000), "a.jpg").is_whole);
+  CHECK(fault_of(sized(0xC2, 8000, 6000), "a.jpg") == Code::photo_too_many_pixels);
+  CHECK(fault_of(sized(0xC0, 8000, 400), "a.jpg") == Code::photo_shape_unusable);
+  CHECK(fault_of(sized(0xC0, 1, 20), "a.jpg") == Code::photo_shape_unusable);
+  CHECK(photo_of(sized(0xC0, 8000, 401), "a.jpg").width == 8000);
+  CHECK(photo_of(k_gif_start + k_gif_picture + ";", "a.gif").moves);
+  CHECK(photo_of(png(chunk("acTL", "x")), "a.png").moves);
+  CHECK_FALSE(photo_of(png(""), "a.png").moves);
+}
