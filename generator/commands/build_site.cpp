@@ -214,7 +214,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const auto fetched = ingest::fetch_pictures(wanted_pictures(*catalogue), configuration->images,
                                               request.workspace / ".trungbay" / "images", request.network, bag);
   const auto state = request.workspace / ".trungbay";
-  render::PhotoCache photos(state / "photos");
+  render::PhotoCache photos(state / "photos", request.write);
   const auto pictures = measure_pictures({*configuration, *catalogue, fetched, state, request.jobs}, photos, bag);
   watch.lap("pictures");
   if (!configuration->logo.empty() && pictures.find(catalogue::media_path(configuration->logo)) == nullptr) {
