@@ -171,7 +171,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   if (bag.has_errors()) return refused();
 
   const pages::Addresses addresses(*configuration);
-  render::PhotoCache photos(request.workspace / ".trungbay" / "photos");
+  render::PhotoCache photos(request.workspace / ".trungbay" / "photos", request.write);
   const auto pictures = collect_pictures(*configuration, *catalogue, request.network, request.jobs, photos, bag);
   watch.lap("pictures");
   const pages::Statistics statistics(*catalogue);

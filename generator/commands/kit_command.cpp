@@ -185,7 +185,7 @@ KitReport make_kit(const KitRequest& request, DiagnosticBag& bag) {
   if (bag.has_errors()) return report;
 
   const pages::Addresses addresses(*configuration);
-  render::PhotoCache photos(configuration->root / ".trungbay" / "photos");
+  render::PhotoCache photos(configuration->root / ".trungbay" / "photos", false);
   const auto pictures = collect_pictures(*configuration, *catalogue, ingest::NetworkUse::normal, 1, photos, found);
   const pages::Relations relations(*catalogue);
   const auto look = read_card_look(*configuration, pictures, bag);

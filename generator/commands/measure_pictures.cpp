@@ -169,7 +169,7 @@ pages::Pictures measure_pictures(const MeasureRequest& request, render::PhotoCac
     }
     pictures.by_name[task.name] = std::move(task.facts);
   }
-  index.save(index_file);
+  if (cache.keeps()) index.save(index_file);
   return pictures;
 }
 

@@ -33,7 +33,8 @@ void each_file(const fs::path& folder, const Use& use) {
 
 }  // namespace
 
-PhotoCache::PhotoCache(fs::path folder) : folder_(std::move(folder)) {
+PhotoCache::PhotoCache(fs::path folder, bool keeps) : folder_(std::move(folder)), keeps_(keeps) {
+  if (!keeps_) return;
   std::error_code ignored;
   fs::create_directories(folder_, ignored);
   each_file(folder_, [&](const fs::path&, const std::string&, std::uint64_t size) { kept_ += size; });
@@ -55,6 +56,7 @@ std::optional<std::string> PhotoCache::find(std::string_view name) const {
 }
 
 void PhotoCache::keep(std::string_view name, std::string_view bytes) {
+  if (!keeps_) return;
   if (kept_.fetch_add(bytes.size() + k_seal_size) > k_most_kept_bytes) {
     kept_ -= bytes.size() + k_seal_size;
     return;

@@ -21,8 +21,10 @@ inline constexpr std::uint64_t k_most_kept_bytes = 2ull << 30;
 
 class PhotoCache {
  public:
-  // Counts what the folder has; makes it when it is missing.
-  explicit PhotoCache(std::filesystem::path folder);
+  // Counts what the folder has; makes it when it is missing. Without `keeps` nothing is ever written (`check`).
+  explicit PhotoCache(std::filesystem::path folder, bool keeps = true);
+
+  bool keeps() const { return keeps_; }
 
   bool has(std::string_view name) const;
   std::optional<std::string> find(std::string_view name) const;
@@ -32,6 +34,7 @@ class PhotoCache {
 
  private:
   std::filesystem::path folder_;
+  bool keeps_;
   std::atomic<std::uint64_t> kept_ = 0;
 };
 

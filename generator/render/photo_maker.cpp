@@ -4,9 +4,7 @@
 #include <cmath>
 
 #include "base/files.hpp"
-#include "draw/photo.hpp"
 #include "draw/picture.hpp"
-#include "pages/photos.hpp"
 
 namespace trungbay::render {
 namespace {
@@ -16,21 +14,31 @@ constexpr int k_proof = 64;  // pixels on a side: enough to have read all of a f
 }  // namespace
 
 std::optional<Diagnostic> PhotoMaker::prove(pages::PictureFacts& facts, std::string_view bytes) {
-  if (facts.road == pages::PictureRoad::photo) return make(facts, bytes);
+  if (facts.road == pages::PictureRoad::photo) {
+    if (cache_.keeps()) return make(facts, bytes);
+    const auto photo = decode(facts, pages::photo_sizes(facts).all[0], bytes);
+    if (!photo) return photo.fault();
+    facts.has_alpha = photo.value().has_alpha;
+    return std::nullopt;
+  }
   const auto pixels = draw::decode_picture(bytes, k_proof, k_proof, draw::Fit::inside, facts.shown_as);
   return pixels ? std::nullopt : std::optional(pixels.fault());
 }
 
-std::optional<Diagnostic> PhotoMaker::make(pages::PictureFacts& facts, std::string_view bytes) {
-  files_.clear();
-  const auto sizes = pages::photo_sizes(facts);
+Result<draw::PhotoPixels> PhotoMaker::decode(const pages::PictureFacts& facts, const pages::PhotoSize& size, std::string_view bytes) {
   const draw::PhotoSource source{bytes,
                                  static_cast<int>(facts.width),
                                  static_cast<int>(facts.height),
                                  facts.orientation,
                                  facts.is_whole,
                                  facts.shown_as};
-  auto photo = draw::decode_photo(source, static_cast<int>(sizes.largest().width), static_cast<int>(sizes.largest().height));
+  return draw::decode_photo(source, static_cast<int>(size.width), static_cast<int>(size.height));
+}
+
+std::optional<Diagnostic> PhotoMaker::make(pages::PictureFacts& facts, std::string_view bytes) {
+  files_.clear();
+  const auto sizes = pages::photo_sizes(facts);
+  auto photo = decode(facts, sizes.largest(), bytes);
   if (!photo) return std::move(photo).fault();
   facts.has_alpha = photo.value().has_alpha;
   files_.resize(pages::photo_file_count(facts));

@@ -10,6 +10,8 @@
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
+#include "draw/photo.hpp"
+#include "pages/photos.hpp"
 #include "pages/pictures.hpp"
 #include "render/photo_cache.hpp"
 
@@ -20,13 +22,14 @@ class PhotoMaker {
   explicit PhotoMaker(PhotoCache& cache) : cache_(cache) {}
 
   // Decodes the whole photo, finds out whether it can be seen through, and makes all of its files that the cache does
-  // not have. A picture that is published as it is, is decoded only.
+  // not have. A picture that is published as it is, is decoded only; so are all when nothing is kept.
   std::optional<Diagnostic> prove(pages::PictureFacts& facts, std::string_view bytes);
 
   // The bytes of file `number`, out of the cache or made again; valid until the next call.
   Result<std::string_view> file(const pages::PictureFacts& facts, std::size_t number);
 
  private:
+  static Result<draw::PhotoPixels> decode(const pages::PictureFacts& facts, const pages::PhotoSize& size, std::string_view bytes);
   std::optional<Diagnostic> make(pages::PictureFacts& facts, std::string_view bytes);
 
   PhotoCache& cache_;

@@ -135,6 +135,9 @@ class Photos(ProgramTest):
     def file_of(self, address):
         return self.site / address.removeprefix("/")
 
+    def stamps_of_state(self):
+        return sorted(path for path in self.workspace.rglob("*") if self.site not in path.parents)
+
     def made(self):
         return sorted(str(path.relative_to(self.site)) for path in self.site.glob("anh/*/*"))
 
@@ -298,8 +301,11 @@ class Hostile(Photos):
         self.assertEqual([image["alt"] for image in self.shown(self.page())], ["Ảnh good.jpg"])
         self.assertEqual(len(self.made()), 4)
         self.assertEqual(list(self.site.glob("media/*")), [])
-        # The same without a site.
+        # The same without a site; nothing is written for it.
+        shutil.rmtree(self.workspace / ".trungbay")
+        state = self.stamps_of_state()
         checked = self.run_program("check", "--workspace", self.workspace, "--json")
+        self.assertEqual(self.stamps_of_state(), state)
         again = json.loads(checked.stdout)["diagnostics"]
         self.assertEqual([(item["name"], item["file"]) for item in again], [(item["name"], item["file"]) for item in report["diagnostics"]])
 

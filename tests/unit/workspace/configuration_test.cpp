@@ -71,6 +71,7 @@ sources:
     columns: {title: "Tên YT"}
 theme: {primary: "#0AF", accent: "#E2231A", logo: content/media/logo.svg}
 lists: {per_page: 50}
+share: {cards: all, background: {event: content/media/b.jpg, idea: content/media/a.jpg}}
 permalinks: {idea: "/y-tuong/{shard}/{id}.html", formerly: ["/y-tuong/{id}.html", "/{year}/{id}.html"]}
 fields:
   - {label: Môi trường, aliases: [bảo vệ môi trường], description: Xanh}
@@ -98,6 +99,10 @@ targets:
   CHECK(configuration.sources[2].place.row == 9);
   CHECK(configuration.primary_colour == "#00aaff");
   CHECK(configuration.accent_colour == "#e2231a");
+  REQUIRE(configuration.share.grounds.size() == 2);
+  CHECK(configuration.share.grounds[0].subject == CardSubject::idea);
+  CHECK(configuration.share.grounds[0].path == "content/media/a.jpg");
+  CHECK(configuration.share.grounds[1].subject == CardSubject::event);
   CHECK(configuration.former_idea_permalinks.size() == 2);
   CHECK(configuration.former_idea_permalinks[1].pattern == "/{year}/{id}.html");
   CHECK(configuration.fields.at(0).slug == "moi-truong");
