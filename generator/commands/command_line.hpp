@@ -8,12 +8,14 @@
 
 #include "base/messages.hpp"
 #include "commands/contribution_options.hpp"
+#include "commands/message_language.hpp"
+#include "commands/record_options.hpp"
 #include "ingest/download.hpp"
 #include "vietnamese/date.hpp"
 
 namespace trungbay::commands {
 
-enum class Command : std::uint8_t { init, build, check, columns, report, feature, hide, show, theme_eject, theme_render };
+enum class Command : std::uint8_t { init, build, check, columns, report, poster, evidence, clip, feature, hide, show, theme_eject, theme_render };
 
 struct Options {
   Command command = Command::build;
@@ -31,6 +33,7 @@ struct Options {
   bool off = false;              // of `feature`: takes it back
   std::string report;  // of `check`: a file that ends in .html or .xlsx; empty: none
   ContributionOptions contribution;  // of `report`
+  RecordOptions record;              // of `poster`, `evidence`, `clip`
   unsigned jobs = 0;  // 0: as many as there are cores
   bool strict = false;
   ingest::NetworkUse network = ingest::NetworkUse::normal;
@@ -46,8 +49,5 @@ struct Answer {
 };
 
 std::variant<Options, Answer> parse_command_line(const std::vector<std::string>& arguments);
-
-// `--lang`, else the environment (LC_ALL, LC_MESSAGES, LANG): English when it begins with "en".
-Language language_of(const std::vector<std::string>& arguments);
 
 }  // namespace trungbay::commands
