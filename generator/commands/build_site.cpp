@@ -181,13 +181,17 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   }
   const pages::Statistics statistics(*catalogue);
   const pages::Relations relations(*catalogue);
-  const auto found_look = read_card_look(*configuration, pictures, bag);
+  const auto& share = configuration->share;
+  const bool draws = share.cards != workspace::CardChoice::off || share.has_infographics;
+  const auto found_look = draws ? read_card_look(*configuration, pictures, bag) : std::nullopt;
   const pages::CardLook look = found_look.value_or(pages::CardLook{});
-  const auto cards = found_look ? pages::ShareCards({*catalogue, *configuration, statistics, pictures}, look.hash)
-                                : pages::ShareCards();
-  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, std::move(media), cards, bag);
+  const pages::CardSource drawn{*catalogue, *configuration, statistics, pictures};
+  const auto cards = found_look ? pages::ShareCards(drawn, look.hash) : pages::ShareCards();
+  const auto infographics =
+      found_look && share.has_infographics ? pages::Infographics(drawn, look.hash) : pages::Infographics();
+  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, std::move(media), cards, infographics, bag);
   pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,
-                          relations,      pictures,   cards,     look,       {}};
+                          relations,      pictures,   cards,     look,       infographics, {}};
   auto stylesheet = theme->render_stylesheet(site, bag);
   if (!stylesheet) return refused();
   site.stylesheet = std::move(*stylesheet);
@@ -203,11 +207,12 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   } else {
     make_files(request, *theme, site, bag,
                [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
-                 // A card without a photo has nothing that could be wrong, and costs more than its page.
+                 // A picture without a photo has nothing that could be wrong, and costs more than its page.
                  const auto& file = plan.files[index];
-                 const bool is_plain_card =
-                     file.kind == pages::FileKind::share_card && !cards.all()[file.subject].has_photo;
-                 if (!is_plain_card) maker.finish(own);
+                 const bool is_plain = file.kind == pages::FileKind::infographic_png ||
+                                       file.kind == pages::FileKind::infographic_svg ||
+                                       (file.kind == pages::FileKind::share_card && !cards.all()[file.subject].has_photo);
+                 if (!is_plain) maker.finish(own);
                });
     watch.lap("render");
     if (refuses(request, report, bag)) return refused();

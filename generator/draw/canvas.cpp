@@ -7,6 +7,8 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 
+#include "draw/picture.hpp"
+
 namespace trungbay::draw {
 namespace {
 
@@ -19,6 +21,16 @@ cairo_surface_t* surface_of(const Pixels& pixels) {
   auto* data = const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(pixels.data.data()));
   return cairo_image_surface_create_for_data(data, pixels.has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
                                              pixels.width, pixels.height, pixels.width * 4);
+}
+
+// A photo in a PDF as JPEG: a tenth of what its pixels packed would be.
+void attach_jpeg(cairo_surface_t* surface, const Pixels& pixels) {
+  constexpr int k_quality = 88;  // on paper its traces are not seen
+  auto jpeg = encode_jpeg(pixels, k_quality, {});
+  if (!jpeg) return;  // then it goes in as pixels
+  auto* bytes = new std::string(std::move(jpeg).value());
+  cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, reinterpret_cast<const unsigned char*>(bytes->data()), bytes->size(),
+                              [](void* kept) { delete static_cast<std::string*>(kept); }, bytes);
 }
 
 void round_path(cairo_t* context, const Box& box, double radius) {
@@ -134,6 +146,7 @@ void Canvas::picture(const Pixels& pixels, const Box& box, double radius) {
   cairo_translate(context_.get(), box.x, box.y);
   cairo_scale(context_.get(), box.width / pixels.width, box.height / pixels.height);
   cairo_surface_t* surface = surface_of(pixels);
+  if (keeps_text_ && !pixels.has_alpha) attach_jpeg(surface, pixels);
   cairo_set_source_surface(context_.get(), surface, 0, 0);
   cairo_pattern_set_extend(cairo_get_source(context_.get()), CAIRO_EXTEND_PAD);
   cairo_paint(context_.get());

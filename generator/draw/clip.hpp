@@ -36,7 +36,7 @@ class ClipPainter {
   ClipPainter(const Clip& clip, const FontFiles& fonts, const CardTheme& theme);
   ~ClipPainter();
 
-  std::size_t scenes() const;  // three to five
+  std::size_t scenes() const;  // three to five; two of a record that has nothing but a title
   std::size_t frames() const;  // of 10 to 20 seconds
   // A frame; valid until the next call. Quickest in order, since a frame like the one before is not drawn again.
   const Pixels& frame(std::size_t index);

@@ -14,9 +14,10 @@ constexpr double k_foot = 104;
 constexpr double k_chip = 62;
 constexpr double k_figure_height = 196;
 constexpr double k_progress_height = 118;
-constexpr double k_section_head = 66;
-constexpr double k_bar = 62;          // a bar with its label
-constexpr double k_least_gap = 26, k_most_gap = 52;
+constexpr double k_section_head = 60;
+constexpr double k_bar = 57;          // a bar with its label
+constexpr double k_least_gap = 22, k_most_gap = 52;
+constexpr double k_between_models = 8;
 constexpr std::size_t k_least_bars = 3;
 constexpr std::size_t k_rays = 28;
 
@@ -115,9 +116,8 @@ double InfographicPainter::paint_figures(Canvas& canvas, const Infographic& grap
 }
 
 void InfographicPainter::paint_progress(Canvas& canvas, const Infographic& graphic, double y) {
-  const auto percent = std::to_string(static_cast<long>(std::min(graphic.progress, 99.99) * 100)) + "%";
-  canvas.text(percent, faces_, Weight::title, 60, k_width - k_margin, y + 52, scheme_.strong, Align::right);
-  const double room = k_column - canvas.text_width(percent, faces_, Weight::title, 60) - 24;
+  canvas.text(graphic.percent, faces_, Weight::title, 60, k_width - k_margin, y + 52, scheme_.strong, Align::right);
+  const double room = k_column - canvas.text_width(graphic.percent, faces_, Weight::title, 60) - 24;
   const auto text = set(graphic.progress_text, room, 60, Weight::strong, 38, 1);
   draw_block(canvas, text, faces_, Weight::strong, k_margin, y + 62 - text.height() - 4, scheme_.ink, Align::left);
   draw_bar(canvas, {k_margin, y + 74, k_column, 36}, graphic.progress, scheme_.rule, scheme_.second);
@@ -145,7 +145,7 @@ void InfographicPainter::paint_models(Canvas& canvas, const std::vector<TextBloc
   for (const auto& model : models) {
     canvas.circle(k_margin + 11, y + model.size * 0.66, 9, scheme_.second);
     draw_block(canvas, model, faces_, Weight::strong, k_margin + 40, y, scheme_.ink, Align::left);
-    y += model.height() + 12;
+    y += model.height() + k_between_models;
   }
 }
 
@@ -177,7 +177,7 @@ void InfographicPainter::paint(Canvas& canvas, const Infographic& graphic) {
   // Models take their room first, down to three bars; then as many bars as fit.
   for (std::size_t i = 0; i < std::min(graphic.models.size(), k_most_infographic_models); ++i) {
     auto model = set(graphic.models[i], k_column - 40, 94, Weight::strong, 34, 2);
-    const double more = model.height() + 12 + (models.empty() ? k_section_head : 0);
+    const double more = model.height() + k_between_models + (models.empty() ? k_section_head : 0);
     if (models_height + more + for_bars + 4 * k_least_gap > room) break;
     models_height += more;
     models.push_back(std::move(model));

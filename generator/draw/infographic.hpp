@@ -35,6 +35,7 @@ struct Infographic {
   std::vector<CardFigure> figures;  // at most three are shown
   double progress = -1;
   std::string progress_text;
+  std::string percent;  // the same, "40%"
   std::string bars_head;
   std::vector<InfographicBar> bars;  // most first; those that have no room are left out
   std::string models_head;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numbers>
+#include <span>
 
 #include "draw/furniture.hpp"
 
@@ -17,7 +18,7 @@ constexpr double k_foot = 108;
 constexpr double k_code = 34 * k_points_per_millimetre;  // with its quiet zone; codes of 100-letter addresses stay coarse
 constexpr double k_figures = 74;
 constexpr double k_progress = 34;
-constexpr double k_photo_least = 150, k_photo_most = 300;
+constexpr double k_photo_least = 130, k_photo_most = 300;
 constexpr double k_text_largest = 17, k_text_smallest = 10.5;  // read from an arm's length
 constexpr double k_leading = 1.4;
 constexpr double k_bullet = 12;
@@ -27,12 +28,15 @@ constexpr std::size_t k_rays = 28;
 double head_size(double text_size) { return text_size * 1.04; }
 double point_gap(double text_size) { return text_size * 0.8; }
 
-// The points at one size, each paragraph in at most `most_lines`; the height of all of them.
-double set_points(const Poster& poster, double size, std::size_t most_lines, double y, Typefaces& faces,
+constexpr std::size_t k_any = 60;  // lines: as many as there are
+
+// The points at one size, point i in at most lines[i] lines a paragraph; the height of all of them.
+double set_points(const Poster& poster, double size, std::span<const std::size_t> lines, double y, Typefaces& faces,
                   std::vector<PosterLayout::Point>& points) {
   const double top = y;
   points.clear();
-  for (const auto& point : poster.points) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto& point = poster.points[i];
     PosterLayout::Point set;
     set.y = y;
     if (!point.head.empty()) {
@@ -41,8 +45,8 @@ double set_points(const Poster& poster, double size, std::size_t most_lines, dou
     }
     const bool is_list = point.paragraphs.size() > 1;
     for (const auto& text : point.paragraphs) {
-      const double height = static_cast<double>(most_lines) * size * k_leading + 1;
-      auto block = fit_text(text, k_width - (is_list ? k_bullet : 0), height, {Weight::text, size, size, most_lines, k_leading}, faces);
+      const double height = static_cast<double>(lines[i]) * size * k_leading + 1;
+      auto block = fit_text(text, k_width - (is_list ? k_bullet : 0), height, {Weight::text, size, size, lines[i], k_leading}, faces);
       const double taken = block.height();
       set.paragraphs.push_back({y, std::move(block), is_list});
       y += taken;
@@ -53,21 +57,39 @@ double set_points(const Poster& poster, double size, std::size_t most_lines, dou
   return points.empty() ? 0 : y - point_gap(size) - top;
 }
 
-// As large as they fit the room; at the smallest size, paragraphs are cut, all of them at the same line.
+bool is_cut(const PosterLayout::Point& point) {
+  return std::any_of(point.paragraphs.begin(), point.paragraphs.end(), [](const auto& paragraph) { return paragraph.block.cut; });
+}
+
+// As large as they fit the room. At the smallest size each gets a line more in turn, the first ones first, until the
+// room is full; what does not fit is cut, and points at the end that have no room at all are left out.
 double fit_points(const Poster& poster, double room, double y, Typefaces& faces, std::vector<PosterLayout::Point>& points) {
-  constexpr std::size_t k_any = 60;
+  std::vector<std::size_t> lines(poster.points.size(), k_any);
   for (double size = k_text_largest; size > k_text_smallest; size *= 0.95) {
-    const double height = set_points(poster, size, k_any, y, faces, points);
+    const double height = set_points(poster, size, lines, y, faces, points);
     if (height <= room) return height;
   }
-  for (std::size_t lines = k_any; lines > 1; --lines) {
-    const double height = set_points(poster, k_text_smallest, lines, y, faces, points);
-    if (height <= room) return height;
+  lines.assign(poster.points.size(), 1);
+  double height = set_points(poster, k_text_smallest, lines, y, faces, points);
+  while (height > room && !lines.empty()) {
+    lines.pop_back();
+    height = set_points(poster, k_text_smallest, lines, y, faces, points);
   }
-  double height = set_points(poster, k_text_smallest, 1, y, faces, points);
-  while (height > room && !points.empty()) {
-    points.pop_back();
-    height = points.empty() ? 0 : points.back().paragraphs.back().y + points.back().paragraphs.back().block.height() - y;
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!is_cut(points[i])) continue;
+      ++lines[i];
+      std::vector<PosterLayout::Point> larger;
+      const double more = set_points(poster, k_text_smallest, lines, y, faces, larger);
+      if (more > room) {
+        --lines[i];
+        continue;
+      }
+      height = more;
+      points = std::move(larger);
+      grows = true;
+    }
   }
   return height;
 }
@@ -102,13 +124,13 @@ class Painter {
  private:
   void draw_head(Canvas& canvas, const PosterLayout& layout) {
     const Box& head = layout.head;
-    canvas.rounded(head, 12, scheme_.deep);
+    canvas.rectangle(head, scheme_.deep);
     const double sun = 30;
     canvas.rays({head.x, head.y, head.width, head.height - 12}, head.right() - 70, head.bottom() + 10, k_rays, scheme_.ray);
     // The sun of the share cards, half set behind the stripe.
     canvas.half_disc(head.right() - 70, head.bottom() - 12, sun, k_gold);
     canvas.rectangle({head.x, head.bottom() - 12, head.width, 4}, k_gold);
-    canvas.rounded({head.x, head.bottom() - 8, head.width, 8}, 4, theme_.accent);
+    canvas.rectangle({head.x, head.bottom() - 8, head.width, 8}, theme_.accent);
     const double left = head.x + k_padding;
     draw_chip(canvas, faces_, poster_.chip, left, layout.chip_y, k_chip, 12.5, head.width - 2 * k_padding, scheme_.chip,
               scheme_.chip_text, Align::left);

@@ -15,10 +15,11 @@ using catalogue::k_none;
 
 std::string number(std::size_t value) { return vietnamese::to_display(static_cast<std::int64_t>(value)); }
 
-// "ngày 26 tháng 3 năm 2023"; the place is written by hand.
+// "ngày 26 tháng 3 năm 2023"; the place is written by hand. Days below 10 and the months 1 and 2 have a zero before
+// them in documents of state and Union, so that nobody can add a digit.
 std::string day_line(vietnamese::Date date) {
-  const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-  return "……………, ngày " + two(date.day) + " tháng " + two(date.month) + " năm " + std::to_string(date.year);
+  const auto padded = [](int value, int below) { return (value < below ? "0" : "") + std::to_string(value); };
+  return "……………, ngày " + padded(date.day, 10) + " tháng " + padded(date.month, 3) + " năm " + std::to_string(date.year);
 }
 
 bool is_of_unit(const catalogue::Catalogue& catalogue, std::uint32_t unit, std::uint32_t top) {

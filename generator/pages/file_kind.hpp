@@ -12,8 +12,8 @@ enum class FileKind : std::uint8_t {
   campaign, campaigns, contest, contests, event, events, clubs, page, not_found, redirect,
   // Files made by code.
   site_atom, unit_atom, field_atom, json_feed, sitemap_index, sitemap_part, robots, data_csv, data_json, media,
-  share_card,
+  share_card, infographic_png, infographic_svg,
 };
-inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::share_card) + 1;
+inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::infographic_svg) + 1;
 
 }  // namespace trungbay::pages

@@ -24,8 +24,9 @@ constexpr std::size_t k_comfortable_folder = 50'000;
 class Planner {
  public:
   Planner(const Catalogue& catalogue, const workspace::Configuration& configuration, const Addresses& addresses,
-          std::vector<std::string> media, const ShareCards& cards, DiagnosticBag& bag)
-      : catalogue_(catalogue), configuration_(configuration), addresses_(addresses), cards_(cards), bag_(bag) {
+          std::vector<std::string> media, const ShareCards& cards,
+          const Infographics& infographics, DiagnosticBag& bag)
+      : catalogue_(catalogue), configuration_(configuration), addresses_(addresses), cards_(cards), infographics_(infographics), bag_(bag) {
     plan_.media = std::move(media);
   }
 
@@ -49,6 +50,10 @@ class Planner {
     add_media();
     for (std::uint32_t i = 0; i < cards_.all().size(); ++i) {
       add(card_path(cards_.all()[i], catalogue_), FileKind::share_card, i);
+    }
+    for (std::uint32_t i = 0; i < infographics_.all().size(); ++i) {
+      add(infographic_path(infographics_.all()[i], catalogue_, ".png"), FileKind::infographic_png, i);
+      add(infographic_path(infographics_.all()[i], catalogue_, ".svg"), FileKind::infographic_svg, i);
     }
     add_code_made_files();
     sort();
@@ -235,6 +240,7 @@ class Planner {
   const workspace::Configuration& configuration_;
   const Addresses& addresses_;
   const ShareCards& cards_;
+  const Infographics& infographics_;
   DiagnosticBag& bag_;
   SitePlan plan_;
 };
@@ -268,8 +274,8 @@ bool SitePlan::has(std::string_view address) const {
 
 SitePlan plan_site(const Catalogue& catalogue, const workspace::Configuration& configuration,
                    const Addresses& addresses, std::vector<std::string> media, const ShareCards& cards,
-                   DiagnosticBag& bag) {
-  return Planner(catalogue, configuration, addresses, std::move(media), cards, bag).run();
+                   const Infographics& infographics, DiagnosticBag& bag) {
+  return Planner(catalogue, configuration, addresses, std::move(media), cards, infographics, bag).run();
 }
 
 }  // namespace trungbay::pages

@@ -28,7 +28,6 @@ void add_text(RecordWords& words, std::string_view head, std::string_view source
   if (!text.empty()) words.points.push_back({head, {vietnamese::truncate_words(text, longest)}});
 }
 
-// The first lines of each kind in a text, separated by line ends.
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -50,7 +49,9 @@ std::size_t item_begin(std::string_view line) {
 // A list as its items, anything else as a summary.
 void add_markdown(RecordWords& words, std::string_view head, std::string_view source) {
   RecordPoint point{head, {}};
+  std::string prose;  // without tables, whose cells make no sentences
   for (const auto line : lines_of(source)) {
+    if (!line.starts_with('|')) prose.append(line).append("\n\n");
     const std::size_t begin = item_begin(line);
     if (begin == 0 || point.paragraphs.size() == k_most_items) continue;
     point.paragraphs.push_back(vietnamese::truncate_words(vietnamese::plain_text(line.substr(begin)), k_longest_item));
@@ -58,7 +59,7 @@ void add_markdown(RecordWords& words, std::string_view head, std::string_view so
   if (point.paragraphs.size() > 1) {
     words.points.push_back(std::move(point));
   } else {
-    add_text(words, head, source, k_longest_part);
+    add_text(words, head, prose, k_longest_part);
   }
 }
 
@@ -159,10 +160,6 @@ void write_happening(const CardSource& source, FileKind kind, std::uint32_t subj
   words.call = "Quét mã để xem và tham gia";
 }
 
-const std::vector<catalogue::Picture>* gallery_of(const catalogue::Catalogue& catalogue, FileKind kind, std::uint32_t subject) {
-  return kind == FileKind::model ? &catalogue.models[subject].gallery : nullptr;
-}
-
 }  // namespace
 
 RecordWords record_words(const CardSource& source, FileKind kind, std::uint32_t subject) {
@@ -200,8 +197,8 @@ std::vector<std::string> media_of_record(const catalogue::Catalogue& catalogue, 
       names.push_back(catalogue::media_path(line));
     }
   }
-  if (const auto* gallery = gallery_of(catalogue, kind, subject)) {
-    for (const auto& picture : *gallery) names.push_back(picture.path);
+  if (kind == FileKind::model) {
+    for (const auto& picture : catalogue.models[subject].gallery) names.push_back(picture.path);
   }
   if (kind == FileKind::unit) names.push_back(catalogue.units[subject].picture.path);
   std::erase_if(names, [&](const std::string& name) {

@@ -32,7 +32,7 @@ RecordWords record_words(const CardSource& source, FileKind kind, std::uint32_t 
 // The pictures of content/media that a record may show, by path from there; fetched ones are not among them.
 std::vector<std::string> media_of_record(const catalogue::Catalogue& catalogue, FileKind kind, std::uint32_t subject);
 
-// "thu.example.vn/y-tuong/k1.html": an address as people read it, international names and paths unescaped as they are.
+// "thu.example.vn/y-tuong/k1.html": an address as people read it.
 std::string_view shown_address(std::string_view address);
 
 }  // namespace trungbay::pages

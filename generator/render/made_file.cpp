@@ -21,6 +21,8 @@ const pages::PictureFacts& picture_of(const pages::SiteContext& site, std::uint3
   return *site.pictures.find(site.plan.media[media]);
 }
 
+bool is_infographic(FileKind kind) { return kind == FileKind::infographic_png || kind == FileKind::infographic_svg; }
+
 }  // namespace
 
 LinkRules link_rules_of(const pages::SiteContext& site) {
@@ -56,8 +58,8 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   parts_.clear();
   machine_.scratch().reset();
   Hasher hasher;
-  // A card is known by what is drawn on it: the program's version changes nothing there.
-  if (file_.kind != FileKind::share_card) hasher.add_text(k_version);
+  // A drawn picture is known by what stands on it: the program's version changes nothing there.
+  if (file_.kind != FileKind::share_card && !is_infographic(file_.kind)) hasher.add_text(k_version);
   if (const Program* program = theme_.program_of(file_.kind)) {
     if (!prepare_page(*program, index, bag)) return false;
   } else if (file_.kind == FileKind::media) {
@@ -70,6 +72,8 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
     }
   } else if (file_.kind == FileKind::share_card) {
     hasher.add_hash(site_.cards.all()[file_.subject].hash);
+  } else if (is_infographic(file_.kind)) {
+    hasher.add_hash(site_.infographics.all()[file_.subject].hash);
   } else {
     render_coded_file(site_, file_, page_.bytes);
   }
@@ -130,6 +134,10 @@ bool FileMaker::draw_card(DiagnosticBag& bag) {
 
 bool FileMaker::finish(DiagnosticBag& bag) {
   if (file_.kind == FileKind::share_card) return draw_card(bag);
+  if (is_infographic(file_.kind)) {
+    parts_.push_back(infographics_.make(site_, file_.subject, file_.kind));
+    return true;
+  }
   if (file_.kind == FileKind::media) {
     const auto& picture = picture_of(site_, file_.subject);
     auto photo = read_photo(picture.file.string(), picture.shown_as, picture.shown_as == site_.configuration.logo,

@@ -16,6 +16,7 @@
 #include "base/hash.hpp"
 #include "draw/card.hpp"
 #include "pages/views/context.hpp"
+#include "render/infographic_file.hpp"
 #include "render/markdown.hpp"
 #include "render/template/machine.hpp"
 #include "render/theme.hpp"
@@ -54,6 +55,7 @@ class FileMaker {
   pages::PlannedFile file_;
   std::vector<RichTextFault> rich_faults_;  // of rich text that a template needed at once
   std::unique_ptr<draw::CardPainter> painter_;  // made with the first card
+  InfographicFile infographics_;
   Hash128 pictures_;  // of all pictures' names and sizes
   Hash128 fingerprint_;
   std::vector<std::string_view> parts_;

@@ -127,6 +127,7 @@ struct Images {
 // `share`: pictures and words for Facebook and Zalo.
 struct Share {
   CardChoice cards = CardChoice::automatic;
+  bool has_infographics = true;
   std::string font;  // a font file in the workspace, or empty
   Place font_place;
 };

@@ -40,6 +40,9 @@ tests|catch2|khung kiểm thử|the framework of the unit tests
 tests|python3|chạy thử chương trình từ đầu đến cuối|runs the end-to-end tests
 tests|libreoffice-calc|ghi và mở bảng tính bằng LibreOffice thật|writes and opens workbooks with the real LibreOffice
 tests|python3-openpyxl|đọc lại bảng tính .xlsx|reads workbooks back
+tests|ffmpeg|ghi phim ngắn (trungbay clip), và ffprobe để kiểm tra phim|writes clips (trungbay clip), and ffprobe to check them
+tests|poppler-utils|đọc lại chữ, phông, hình của tệp PDF|reads text, fonts and pages of PDFs back
+tests|zbar-tools|đọc mã QR như điện thoại|reads QR codes as phones do
 tests|python3-jinja2|đối chiếu ngôn ngữ mẫu với Jinja2|Jinja2, to compare the template language with
 TABLE
 }
