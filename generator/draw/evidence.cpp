@@ -17,6 +17,8 @@ constexpr double k_row = 78;         // the code of the shortest address with it
 constexpr double k_table_head = 26;
 constexpr double k_section_head = 22;
 constexpr double k_signatures = 110;
+constexpr double k_total = 33;       // two lines
+constexpr double k_row_gap = 12;     // behind a table
 constexpr Colour k_black{0, 0, 0};
 constexpr Colour k_line{120, 128, 140};
 constexpr Colour k_head_ground{232, 236, 242};
@@ -46,6 +48,7 @@ class Sheet {
   EvidenceSheet draw() {
     canvas_.describe(evidence_.title + " – " + evidence_.unit + " – " + evidence_.period, evidence_.author, evidence_.iso_day);
     draw_title();
+    for (const auto& section : evidence_.sections) rows_left_ += section.rows.size();
     for (const auto& section : evidence_.sections) draw_section(section);
     draw_end();
     end_page();
@@ -120,13 +123,15 @@ class Sheet {
     y_ += k_section_head;
     draw_table_head();
     for (const auto& row : section.rows) {
-      if (y_ + k_row > k_bottom) {
+      // Signatures never stand alone on a page: the last row goes with them.
+      const double end = --rows_left_ == 0 ? k_row_gap + end_height() : 0;
+      if (y_ + k_row + end > k_bottom) {
         next_page();
         draw_table_head();
       }
       draw_row(row);
     }
-    y_ += 12;
+    y_ += k_row_gap;
   }
 
   void draw_row(const EvidenceRow& row) {
@@ -152,11 +157,9 @@ class Sheet {
     y_ += k_row;
   }
 
-  // Totals and signatures stay together.
+  double end_height() const { return k_signatures + k_total * static_cast<double>(evidence_.totals.size()); }
+
   void draw_end() {
-    double height = k_signatures;
-    for (std::size_t i = 0; i < evidence_.totals.size(); ++i) height += 30;
-    if (y_ + height > k_bottom) next_page();
     for (const auto& total : evidence_.totals) {
       y_ += line(total, Weight::strong, 11, k_margin, y_, k_width, Align::left, 2) + 3;
     }
@@ -173,6 +176,7 @@ class Sheet {
   Canvas canvas_;
   std::size_t page_ = 1;
   double y_ = k_margin;
+  std::size_t rows_left_ = 0;
 };
 
 }  // namespace

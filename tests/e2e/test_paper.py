@@ -11,7 +11,7 @@ import xml.etree.ElementTree as XML
 from support import CONFIGURATION, GOOD, HEADER, SOURCE, ProgramTest, tree
 
 BODY = "Thân bài. Chi đoàn đặt ở cổng chợ ba thùng rác có vạch chia để ai bỏ đúng ngăn thì được một tem đổi sách số {}.\n"
-CENTIMETRES = 72 / 2.54
+ALIKE = "gates:\n  duplicates: {exact: warn, near: off}\n"  # ideas of tests are much alike
 
 
 def run(*arguments):
@@ -69,7 +69,7 @@ class Paper(ProgramTest):
         wanted = {
             "nam-rom-nha-luoi": ("Nấm rơm trong nhà lưới cũ, đồng không còn khói", "/mo-hinh/nam-rom-nha-luoi.html"),
             "huyen doan an minh": ("Huyện đoàn An Minh", "/don-vi/huyen-doan-an-minh/"),
-            "kg-016": ("Gỡ “lưới ma” dưới rạn, may túi đi chợ", "/y-tuong/kg-016.html"),
+            "kg-016": ("Gỡ “lưới ma” dưới rạn, may thành túi đi chợ", "/y-tuong/kg-016.html"),
             "moi-thanh-nien-mot-y-tuong-sang-kien": ("Mỗi thanh niên một ý tưởng",
                                                      "/cuoc-van-dong/moi-thanh-nien-mot-y-tuong-sang-kien.html"),
         }
@@ -124,14 +124,14 @@ class Paper(ProgramTest):
             self.make(name, subject, "--output", first)
             self.make(name, subject, "--output", second)
             self.assertEqual(first.read_bytes(), second.read_bytes())
-            self.assertIn("26", re.search(r"CreationDate:.*", run("pdfinfo", first)).group())
-            self.assertIn("2023", re.search(r"CreationDate:.*", run("pdfinfo", first)).group())
+            made = run("pdfinfo", "-isodates", first)
+            self.assertRegex(made, r"CreationDate: +2023-03-2[56]T")  # midnight in Viet Nam, in whatever zone is shown
 
     def test_evidence_lists_the_period_with_codes_and_totals(self):
         rows = "".join(f"k{i},Thùng rác số {i},Huyện đoàn An Minh,Môi trường,{'Đã áp dụng' if i % 3 else 'Đã duyệt'},"
                        f"{1 + i % 28:02}/{1 + i % 2:02}/2023," + BODY.format(i * 7919) for i in range(25))
         rows += "cu,Ý tưởng của năm trước,Huyện đoàn An Minh,Môi trường,Đã duyệt,26/03/2022," + BODY.format("cũ")
-        self.write("showcase.yaml", CONFIGURATION + "gates:\n  near_duplicates: off\ntargets:\n  - {unit: Huyện đoàn An Minh, year: 2023, ideas: 50}\n")
+        self.write("showcase.yaml", CONFIGURATION + ALIKE + "targets:\n  Huyện đoàn An Minh: {2023: 50}\n")
         self.write("content/exports/a.csv", HEADER + rows)
         pdf = self.folder / "minh-chung.pdf"
         report = json.loads(self.make("evidence", "huyen doan an minh", "--year", "2023", "--output", pdf, "--json").stdout)
@@ -188,7 +188,7 @@ class Paper(ProgramTest):
 
     def test_too_long_an_evidence_sheet_is_refused(self):
         rows = "".join(f"k{i},Ý tưởng {i},Huyện đoàn An Minh,Môi trường,Đã duyệt,26/03/2023," + BODY.format(i * 7919) for i in range(3001))
-        self.write("showcase.yaml", CONFIGURATION + "gates:\n  near_duplicates: off\n")
+        self.write("showcase.yaml", CONFIGURATION + ALIKE)
         self.write("content/exports/a.csv", HEADER + rows)
         report = json.loads(self.make("evidence", "Huyện đoàn An Minh", "--json", status=1).stdout)
         self.assertEqual(self.codes(report), ["evidence_too_long"])
