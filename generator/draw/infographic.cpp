@@ -126,7 +126,7 @@ void InfographicPainter::paint_progress(Canvas& canvas, const Infographic& graph
 void InfographicPainter::paint_bars(Canvas& canvas, const Infographic& graphic, std::size_t count, double y) {
   canvas.text(graphic.bars_head, faces_, Weight::title, 40, k_margin, y + 40, scheme_.strong);
   y += k_section_head;
-  const double label_width = 400, value_width = 110;
+  const double label_width = 452, value_width = 96;
   const double bar_left = k_margin + label_width + 20, bar_room = k_column - label_width - 20 - value_width;
   for (std::size_t i = 0; i < count; ++i) {
     const auto& bar = graphic.bars[i];

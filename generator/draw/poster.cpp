@@ -19,7 +19,7 @@ constexpr double k_code = 34 * k_points_per_millimetre;  // with its quiet zone;
 constexpr double k_figures = 74;
 constexpr double k_progress = 34;
 constexpr double k_photo_least = 130, k_photo_most = 300;
-constexpr double k_text_largest = 17, k_text_smallest = 10.5;  // read from an arm's length
+constexpr double k_text_largest = 20, k_text_smallest = 10.5;  // read from an arm's length
 constexpr double k_leading = 1.4;
 constexpr double k_bullet = 12;
 constexpr std::size_t k_most_title_lines = 5;
