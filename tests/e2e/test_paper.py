@@ -92,6 +92,24 @@ class Paper(ProgramTest):
                     self.check_margins(pdf, 28)
                     self.assertEqual(codes_in(pdf, self.folder, dots=110), [report["address"]])
 
+    def test_a_record_is_found_by_whatever_staff_copied(self):
+        self.copy_sample()
+        base = "https://trungbay.example.vn"
+        wanted = {
+            f"{base}/mo-hinh/nam-rom-nha-luoi.html?fbclid=IwAR0#chia-se": "/mo-hinh/nam-rom-nha-luoi.html",
+            "/don-vi/huyen-doan-an-minh/trang-1.html": "/don-vi/huyen-doan-an-minh/",
+            "BTV Huyện Đoàn An Minh": "/don-vi/huyen-doan-an-minh/",
+            "Nam rom trong nha luoi cu, dong khong con khoi": "/mo-hinh/nam-rom-nha-luoi.html",
+            f"{base}/y-tuong/kg-016.html": "/y-tuong/kg-016.html",
+            " KG-016 ": "/y-tuong/kg-016.html",
+            "/cuoc-thi/hoi-thi-tin-hoc-tre.html": "/cuoc-thi/hoi-thi-tin-hoc-tre.html",
+            "toa-dam-tra-vinh-2019": "/su-kien/toa-dam-tra-vinh-2019.html",
+        }
+        for written, path in wanted.items():
+            with self.subTest(written=written):
+                report = json.loads(self.make("poster", written, "--output", self.folder / "a.pdf", "--json").stdout)
+                self.assertEqual(report["address"], base + path)
+
     def test_a_poster_keeps_every_mark_of_every_letter(self):
         title = "Đẩy ngờ vực, giữ ĐỀ ÁN “ỘỮẶỀ” ở Ấp Ngã Bảy: ỷ ỹ ỵ ữ ặ ẫ"
         body = "Ảnh hưởng: ăắằẳẵặ âấầẩẫậ êếềểễệ ôốồổỗộ ơớờởỡợ ưứừửữự yýỳỷỹỵ đĐ. Chi đoàn đặt thùng rác ở cổng chợ."
