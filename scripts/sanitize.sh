@@ -10,6 +10,7 @@ source scripts/lib/packages.sh
 run_asan() {
   export ASAN_OPTIONS=halt_on_error=1:detect_stack_use_after_return=1:strict_string_checks=1
   export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  export LSAN_OPTIONS=suppressions=$PWD/scripts/lsan-suppressions.txt:print_suppressions=0
   install_packages build tests
   build_preset asan-ubsan -DPython3_EXECUTABLE=/usr/bin/python3
   # The kill tests and the browser tests ask nothing of memory that these do not, and take very long here.

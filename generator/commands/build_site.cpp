@@ -176,14 +176,17 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   watch.lap("pictures");
   const pages::Statistics statistics(*catalogue);
   const pages::Relations relations(*catalogue);
-  std::optional<pages::CardLook> found_look;
-  if (configuration->share.cards != workspace::CardChoice::off) found_look = read_card_look(*configuration, pictures, bag);
+  const auto& share = configuration->share;
+  const bool draws = share.cards != workspace::CardChoice::off || share.has_infographics;
+  const auto found_look = draws ? read_card_look(*configuration, pictures, bag) : std::nullopt;
   const pages::CardLook look = found_look.value_or(pages::CardLook{});
-  const auto cards = found_look ? pages::ShareCards({*catalogue, *configuration, statistics, pictures}, look.hash)
-                                : pages::ShareCards();
-  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, pictures, cards, bag);
+  const pages::CardSource drawn{*catalogue, *configuration, statistics, pictures};
+  const auto cards = found_look ? pages::ShareCards(drawn, look.hash) : pages::ShareCards();
+  const auto infographics =
+      found_look && share.has_infographics ? pages::Infographics(drawn, look.hash) : pages::Infographics();
+  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, pictures, cards, infographics, bag);
   pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,
-                          relations,      pictures,   cards,     look,       {}};
+                          relations,      pictures,   cards,     look,       infographics, {}};
   auto stylesheet = theme->render_stylesheet(site, bag);
   if (!stylesheet) return refused();
   site.stylesheet = std::move(*stylesheet);
@@ -200,8 +203,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
     make_files(request, *theme, site, photos, bag,
                [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
                  // Pictures are whole, as measuring showed: nothing could be wrong, and they cost more than pages.
-                 const auto kind = plan.files[index].kind;
-                 if (kind != pages::FileKind::share_card && kind != pages::FileKind::photo) maker.finish(own);
+                 if (!pages::is_drawn(plan.files[index].kind)) maker.finish(own);
                });
     watch.lap("render");
     if (refuses(request, report, bag)) return refused();

@@ -60,6 +60,7 @@ class Parser {
         ->check(CLI::Validator([this](std::string& file) { return report_fault(file); }, ""))
         ->type_name(say({"TỆP", "FILE"}));
     add_report_command();
+    add_record_commands();
     add_columns_command();
     add_kit_command();
     add_decision_commands();
@@ -87,6 +88,9 @@ class Parser {
                                                               {"report", Command::report},
                                                               {"columns", Command::columns},
                                                               {"kit", Command::kit},
+                                                              {"poster", Command::poster},
+                                                              {"evidence", Command::evidence},
+                                                              {"clip", Command::clip},
                                                               {"feature", Command::feature},
                                                               {"hide", Command::hide},
                                                               {"show", Command::show},
@@ -169,6 +173,17 @@ class Parser {
                                                          "write into this file; its ending tells the format: .xlsx .html .md .json .csv .txt"}))
         ->type_name(say({"TỆP", "FILE"}));
     add_workspace_option(*report);
+  }
+
+  void add_record_commands() {
+    const auto say_both = [this](std::string_view vietnamese, std::string_view english) { return say({vietnamese, english}); };
+    for (const auto& one : record_commands()) {
+      auto* command = add(std::string(one.name), {one.vietnamese, one.english});
+      command->footer(say({one.vietnamese_examples, one.english_examples}));
+      add_record_options(*command, one, options_.record, options_.output, say_both);
+      add_workspace_option(*command);
+      add_json_option(*command);
+    }
   }
 
   void add_columns_command() {
@@ -320,22 +335,6 @@ class Parser {
 };
 
 }  // namespace
-
-Language language_of(const std::vector<std::string>& arguments) {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    std::string_view value;
-    if (arguments[i] == "--lang" && i + 1 < arguments.size()) value = arguments[i + 1];
-    if (arguments[i].starts_with("--lang=")) value = std::string_view(arguments[i]).substr(7);
-    if (value == "en") return Language::english;
-    if (value == "vi") return Language::vietnamese;
-  }
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (value == nullptr || *value == '\0') continue;
-    return std::string_view(value).starts_with("en") ? Language::english : Language::vietnamese;
-  }
-  return Language::vietnamese;
-}
 
 std::variant<Options, Answer> parse_command_line(const std::vector<std::string>& arguments) {
   return Parser(language_of(arguments)).parse(arguments);

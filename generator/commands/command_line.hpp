@@ -9,12 +9,16 @@
 #include "base/messages.hpp"
 #include "commands/contribution_options.hpp"
 #include "commands/kit_options.hpp"
+#include "commands/message_language.hpp"
+#include "commands/record_options.hpp"
 #include "ingest/download.hpp"
 #include "vietnamese/date.hpp"
 
 namespace trungbay::commands {
 
-enum class Command : std::uint8_t { init, build, check, columns, report, kit, feature, hide, show, theme_eject, theme_render };
+enum class Command : std::uint8_t {
+  init, build, check, columns, report, kit, poster, evidence, clip, feature, hide, show, theme_eject, theme_render
+};
 
 struct Options {
   Command command = Command::build;
@@ -33,6 +37,7 @@ struct Options {
   std::string report;  // of `check`: a file that ends in .html or .xlsx; empty: none
   ContributionOptions contribution;  // of `report`
   KitOptions kit;                    // of `kit`
+  RecordOptions record;              // of `poster`, `evidence`, `clip`
   unsigned jobs = 0;  // 0: as many as there are cores
   bool strict = false;
   ingest::NetworkUse network = ingest::NetworkUse::normal;
@@ -48,8 +53,5 @@ struct Answer {
 };
 
 std::variant<Options, Answer> parse_command_line(const std::vector<std::string>& arguments);
-
-// `--lang`, else the environment (LC_ALL, LC_MESSAGES, LANG): English when it begins with "en".
-Language language_of(const std::vector<std::string>& arguments);
 
 }  // namespace trungbay::commands

@@ -5,7 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "base/suggestion.hpp"
+#include "commands/choice_option.hpp"
 #include "vietnamese/fold.hpp"
 
 namespace trungbay::commands {
@@ -14,12 +14,6 @@ namespace {
 using vietnamese::Date;
 using vietnamese::Period;
 using vietnamese::PeriodKind;
-
-template <typename Value>
-struct Word {
-  std::string_view word;  // folded
-  Value value;
-};
 
 constexpr Word<PeriodKind> k_periods[] = {
     {"week", PeriodKind::week},    {"month", PeriodKind::month}, {"quarter", PeriodKind::quarter},
@@ -31,32 +25,6 @@ constexpr Word<ContributionFormat> k_formats[] = {
     {"table", ContributionFormat::table}, {"xlsx", ContributionFormat::xlsx},
     {"html", ContributionFormat::html},   {"md", ContributionFormat::markdown},
     {"json", ContributionFormat::json},   {"csv", ContributionFormat::csv}};
-
-template <typename Words>
-auto find_word(const Words& words, std::string_view text) {
-  const std::string folded = vietnamese::fold_key(text);
-  std::optional<decltype(words[0].value)> found;
-  for (const auto& word : words) {
-    if (word.word == folded) found = word.value;
-  }
-  return found;
-}
-
-// A choice that was misspelt is answered with the ones there are, the closest first.
-template <typename Words>
-CLI::Validator one_of(const Words& words, std::string choices, std::string there_is_no,
-                      std::string did_you_mean) {
-  std::vector<std::string_view> known;
-  for (const auto& word : words) known.push_back(word.word);
-  return CLI::Validator(
-      [&words, known, choices, there_is_no, did_you_mean](std::string& text) -> std::string {
-        if (find_word(words, text)) return {};
-        const auto near = closest(vietnamese::fold_key(text), known);
-        return there_is_no + " \"" + text + "\"" +
-               (near ? "; " + did_you_mean + " \"" + std::string(*near) + "\"?" : "") + " (" + choices + ")";
-      },
-      "");
-}
 
 // Two ways of naming the period at once: which is meant?
 bool is_clear(const ContributionOptions& options, DiagnosticBag& bag) {
@@ -109,6 +77,8 @@ std::optional<Period> read_range(const ContributionOptions& options, Date today,
   return std::nullopt;
 }
 
+}  // namespace
+
 std::optional<Period> read_period(const ContributionOptions& options, Date today, DiagnosticBag& bag) {
   if (!is_clear(options, bag)) return std::nullopt;
   if (!options.from.empty() || !options.to.empty()) return read_range(options, today, bag);
@@ -128,6 +98,8 @@ std::optional<Period> read_period(const ContributionOptions& options, Date today
   }
   return options.previous ? vietnamese::previous(period) : period;
 }
+
+namespace {
 
 std::optional<ContributionFormat> read_format(const ContributionOptions& options, std::string_view output,
                                               DiagnosticBag& bag) {
@@ -151,20 +123,13 @@ std::optional<ContributionFormat> read_format(const ContributionOptions& options
 
 }  // namespace
 
-void add_contribution_options(CLI::App& command, ContributionOptions& options,
-                              const std::function<std::string(std::string_view, std::string_view)>& say) {
-  const std::string no_choice = say("không có", "there is no");
-  const std::string did_you_mean = say("có phải bạn muốn gõ", "did you mean");
-  command
-      .add_option("--unit", options.unit,
-                  say("chỉ đơn vị này và các đơn vị trực thuộc: mã hoặc tên (mặc định: tất cả)",
-                      "only this unit and those below it: slug or name (default: all)"))
-      ->type_name(say("ĐƠN-VỊ", "UNIT"));
+void add_period_options(CLI::App& command, ContributionOptions& options,
+                        const std::function<std::string(std::string_view, std::string_view)>& say) {
   command
       .add_option("--period", options.period,
                   say("kỳ báo cáo; week là từ thứ Bảy đến thứ Sáu (mặc định: year)",
                       "the period; a week goes from Saturday to Friday (default: year)"))
-      ->check(one_of(k_periods, "week, month, quarter, half, year", no_choice, did_you_mean))
+      ->check(one_of(k_periods, "week, month, quarter, half, year", say))
       ->type_name("week|month|quarter|half|year");
   command
       .add_option("--at", options.at,
@@ -182,13 +147,23 @@ void add_contribution_options(CLI::App& command, ContributionOptions& options,
       .add_option("--to", options.to,
                   say("đến hết ngày (mặc định: hôm nay)", "to the end of this day (default: today)"))
       ->type_name(say("NGÀY", "DATE"));
+}
+
+void add_contribution_options(CLI::App& command, ContributionOptions& options,
+                              const std::function<std::string(std::string_view, std::string_view)>& say) {
+  command
+      .add_option("--unit", options.unit,
+                  say("chỉ đơn vị này và các đơn vị trực thuộc: mã hoặc tên (mặc định: tất cả)",
+                      "only this unit and those below it: slug or name (default: all)"))
+      ->type_name(say("ĐƠN-VỊ", "UNIT"));
+  add_period_options(command, options, say);
   command.add_flag("--all", options.all_units,
                    say("cả những đơn vị không có gì trong kỳ", "also units that have nothing in the period"));
   command
       .add_option("--format", options.format,
                   say("dạng báo cáo (mặc định: theo đuôi của --output, hoặc table)",
                       "the format (default: by the ending of --output, else table)"))
-      ->check(one_of(k_formats, "table, xlsx, html, md, json, csv", no_choice, did_you_mean))
+      ->check(one_of(k_formats, "table, xlsx, html, md, json, csv", say))
       ->type_name("table|xlsx|html|md|json|csv");
 }
 

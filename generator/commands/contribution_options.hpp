@@ -46,6 +46,11 @@ struct ContributionRequest {
 void add_contribution_options(CLI::App& command, ContributionOptions& options,
                               const std::function<std::string(std::string_view, std::string_view)>& say);
 
+// Only those that name the period.
+void add_period_options(CLI::App& command, ContributionOptions& options,
+                        const std::function<std::string(std::string_view, std::string_view)>& say);
+std::optional<vietnamese::Period> read_period(const ContributionOptions& options, vietnamese::Date today, DiagnosticBag& bag);
+
 // Nothing when the options do not fit together: every fault is in the bag. Without a word about the period it
 // is the year of `today`; without a format, the ending of `output` tells it, and without that it is a table.
 std::optional<ContributionRequest> to_contribution_request(const ContributionOptions& options,

@@ -144,7 +144,7 @@ void take_errors(const DiagnosticBag& found, DiagnosticBag& bag) {
   for (const auto& fault : found.all()) {
     if (fault.severity == Severity::error) bag.add(fault);
   }
-  bag.add(Code::kit_refused, Place{});
+  bag.add(Code::record_refused, Place{});
 }
 
 void write_kit(const KitRequest& request, std::string_view bytes, KitReport& report, DiagnosticBag& bag) {
@@ -191,8 +191,9 @@ KitReport make_kit(const KitRequest& request, DiagnosticBag& bag) {
   const auto look = read_card_look(*configuration, pictures, bag);
   if (!look) return report;
   const pages::ShareCards cards;  // each is drawn as it is needed
+  const pages::Infographics infographics;
   const pages::SitePlan plan;
-  const pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, *look, {}};
+  const pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, *look, infographics, {}};
   KitMaker maker(*theme, site, photos, request.today, bag);
   for (const auto& record : records) {
     if (!maker.add(record, report)) return report;

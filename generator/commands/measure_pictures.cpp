@@ -1,6 +1,7 @@
 #include "commands/measure_pictures.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <set>
@@ -98,7 +99,7 @@ std::vector<Task> tasks_of(const MeasureRequest& request, DiagnosticBag& bag) {
     tasks.push_back(std::move(task));
     return tasks.back();
   };
-  const auto shown = pages::shown_media(request.catalogue, configuration);
+  const auto& shown = request.media;
   for (const auto& path : shown) add(path);
   std::set<std::string> grounds;
   for (const auto& ground : configuration.share.grounds) {
@@ -122,17 +123,24 @@ std::vector<Task> tasks_of(const MeasureRequest& request, DiagnosticBag& bag) {
 
 }  // namespace
 
+std::vector<ingest::WantedPicture> wanted_pictures(const catalogue::Catalogue& catalogue, const catalogue::Idea& idea) {
+  std::vector<ingest::WantedPicture> wanted;
+  std::string_view rest = catalogue.text(idea, catalogue::IdeaText::images);
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    if (line.starts_with("https://") || line.starts_with("http://")) {
+      wanted.push_back({std::string(line), catalogue.place_of(idea)});
+    }
+  }
+  return wanted;
+}
+
 std::vector<ingest::WantedPicture> wanted_pictures(const catalogue::Catalogue& catalogue) {
   std::vector<ingest::WantedPicture> wanted;
   for (const auto& idea : catalogue.ideas) {
-    std::string_view rest = catalogue.text(idea, catalogue::IdeaText::images);
-    while (!rest.empty()) {
-      const std::string_view line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-      if (line.starts_with("https://") || line.starts_with("http://")) {
-        wanted.push_back({std::string(line), catalogue.place_of(idea)});
-      }
-    }
+    auto own = wanted_pictures(catalogue, idea);
+    std::move(own.begin(), own.end(), std::back_inserter(wanted));
   }
   return wanted;
 }

@@ -21,13 +21,15 @@ namespace trungbay::commands {
 struct MeasureRequest {
   const workspace::Configuration& configuration;
   const catalogue::Catalogue& catalogue;
+  const std::vector<std::string>& media;  // below content/media
   const ingest::RemotePictures& fetched;
   std::filesystem::path state;  // .trungbay: what is known of pictures
   unsigned jobs = 1;
 };
 
-// What published ideas name by address.
+// What published ideas name by address: all of them, or one.
 std::vector<ingest::WantedPicture> wanted_pictures(const catalogue::Catalogue& catalogue);
+std::vector<ingest::WantedPicture> wanted_pictures(const catalogue::Catalogue& catalogue, const catalogue::Idea& idea);
 
 pages::Pictures measure_pictures(const MeasureRequest& request, render::PhotoCache& cache, DiagnosticBag& bag);
 

@@ -1,4 +1,4 @@
-// A file in memory that has a path, for libraries that write to paths only (libxlsxwriter).
+// A file in memory that has a path, for what writes to paths only (libxlsxwriter, ffmpeg).
 #pragma once
 
 #include <cstddef>
@@ -14,6 +14,7 @@ class MemoryFile {
   MemoryFile& operator=(const MemoryFile&) = delete;
 
   bool is_open() const { return file_ >= 0; }
+  int descriptor() const { return file_; }
   std::string path() const;
   std::string bytes() const;  // empty when they cannot be read
 

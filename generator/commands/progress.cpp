@@ -40,8 +40,9 @@ std::string time_left(std::size_t seconds, Language language) {
 }  // namespace
 
 std::string progress_line(std::size_t done, std::size_t total, double seconds, std::size_t width,
-                          Language language) {
+                          Language language, ProgressUnit unit) {
   const bool vietnamese = language == Language::vietnamese;
+  const std::string what = unit == ProgressUnit::pages ? (vietnamese ? " trang" : " pages") : (vietnamese ? " hình" : " frames");
   done = std::min(done, total);
   const std::size_t filled = total == 0 ? 0 : done * k_bar / total;
   std::string line = "[";
@@ -49,12 +50,11 @@ std::string progress_line(std::size_t done, std::size_t total, double seconds, s
   line += "] " + std::to_string(total == 0 ? 0 : done * 100 / total) + " %";
 
   std::vector<std::string> parts;
-  parts.push_back(count_text(done, language) + "/" + count_text(total, language) +
-                  (vietnamese ? " trang" : " pages"));
+  parts.push_back(count_text(done, language) + "/" + count_text(total, language) + what);
   const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
   if (rate > 0) {
     parts.push_back(count_text(static_cast<std::size_t>(std::lround(rate)), language) +
-                    (vietnamese ? " trang/giây" : " pages/s"));
+                    what + (vietnamese ? "/giây" : "/s"));
     parts.push_back(
         time_left(static_cast<std::size_t>(std::ceil(static_cast<double>(total - done) / rate)), language));
   }
@@ -65,11 +65,12 @@ std::string progress_line(std::size_t done, std::size_t total, double seconds, s
   return display_width(line) > width ? std::string(first_code_points(line, width)) : line;
 }
 
-Progress::Progress(std::ostream& out, Language language, std::size_t width, Clock clock)
+Progress::Progress(std::ostream& out, Language language, std::size_t width, Clock clock, ProgressUnit unit)
     : out_(out),
       language_(language),
       width_(std::max(width, k_least_width) - 1),  // a full last column makes some terminals break the line
       clock_(std::move(clock)),
+      unit_(unit),
       next_(Time::min()) {}
 
 void Progress::show(std::size_t done, std::size_t total) {
@@ -86,7 +87,7 @@ void Progress::show(std::size_t done, std::size_t total) {
   next_.store(now + k_between, std::memory_order_relaxed);
   most_done_ = std::max(most_done_, done);
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  out_ << "\r\033[K" << progress_line(most_done_, total, seconds, width_, language_) << std::flush;
+  out_ << "\r\033[K" << progress_line(most_done_, total, seconds, width_, language_, unit_) << std::flush;
   drawn_ = true;
 }
 

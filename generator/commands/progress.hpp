@@ -11,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <mutex>
@@ -20,10 +21,12 @@
 
 namespace trungbay::commands {
 
+enum class ProgressUnit : std::uint8_t { pages, frames };  // what is counted
+
 // "[█████░░░░░] 45 % · 4.512/10.000 trang · 2.100 trang/giây · còn 3 giây", in at most `width` columns: what
 // does not fit is left out from the right. `seconds` is the time since the work began.
 std::string progress_line(std::size_t done, std::size_t total, double seconds, std::size_t width,
-                          Language language);
+                          Language language, ProgressUnit unit = ProgressUnit::pages);
 
 class Progress {
  public:
@@ -31,7 +34,7 @@ class Progress {
   using Clock = std::function<Time()>;
 
   Progress(std::ostream& out, Language language, std::size_t width,
-           Clock clock = std::chrono::steady_clock::now);
+           Clock clock = std::chrono::steady_clock::now, ProgressUnit unit = ProgressUnit::pages);
   ~Progress() { wipe(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -46,6 +49,7 @@ class Progress {
   Language language_;
   std::size_t width_;
   Clock clock_;
+  ProgressUnit unit_;
   Time start_;  // of the first show()
   std::atomic<Time> next_;
   std::mutex drawing_;

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -19,6 +20,7 @@
 #include "commands/init.hpp"
 #include "commands/kit_command.hpp"
 #include "commands/progress.hpp"
+#include "commands/record_commands.hpp"
 #include "commands/report.hpp"
 #include "commands/report_json.hpp"
 #include "commands/theme_commands.hpp"
@@ -179,6 +181,41 @@ int run_columns(const Options& options, const Style& style) {
   return std::cout.flush() && !bag.has_errors() ? 0 : 1;
 }
 
+int run_record(const Options& options, const Style& style) {
+  DiagnosticBag bag;
+  RecordRequest request;
+  request.verb = options.command == Command::poster     ? RecordVerb::poster
+                 : options.command == Command::evidence ? RecordVerb::evidence
+                                                        : RecordVerb::clip;
+  request.workspace = workspace_of(options, bag);
+  request.options = options.record;
+  request.output = options.output;
+  request.today = today_in_vietnam();
+  RecordReport report;
+  if (request.workspace.empty()) {
+    report.outcome = Outcome::misconfigured;
+  } else if (!options.output.empty() && is_in_sources(request.workspace, options.output)) {
+    bag.add(Code::report_among_content, file_place(options.output));
+  } else {
+    std::optional<Progress> progress;
+    if (wants_progress(options)) {
+      progress.emplace(std::cerr, options.language, terminal_width(STDERR_FILENO),
+                       std::chrono::steady_clock::now, ProgressUnit::frames);
+      request.progress = [&](std::size_t done, std::size_t total) { progress->show(done, total); };
+    }
+    report = make_of_record(request, bag);
+  }
+  const bool is_done = report.outcome == Outcome::done;
+  if (options.json) {
+    std::cout << to_json(report, request, bag, style.language);
+  } else {
+    if (!is_done || !options.quiet) print_diagnostics(bag, style, std::cerr);
+    if (is_done && !options.quiet) print_record_report(report, request, style.language, std::cout);
+  }
+  if (!std::cout.flush()) return 1;
+  return is_done ? 0 : report.outcome == Outcome::misconfigured ? 2 : 1;
+}
+
 DecisionRequest decision_request(const Options& options) {
   DecisionRequest request;
   request.today = today_in_vietnam();
@@ -306,6 +343,10 @@ int run(const std::vector<std::string>& arguments) {
       return run_columns(options, style);
     case Command::kit:
       return run_kit(options, style);
+    case Command::poster:
+    case Command::evidence:
+    case Command::clip:
+      return run_record(options, style);
     case Command::feature:
     case Command::hide:
     case Command::show:

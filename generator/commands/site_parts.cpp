@@ -10,6 +10,7 @@
 #include "draw/picture.hpp"
 #include "ingest/remote_pictures.hpp"
 #include "pages/share_kits.hpp"
+#include "pages/shown_media.hpp"
 
 namespace trungbay::commands {
 
@@ -17,7 +18,8 @@ pages::Pictures collect_pictures(const workspace::Configuration& configuration, 
                                  ingest::NetworkUse network, unsigned jobs, render::PhotoCache& photos, DiagnosticBag& bag) {
   const auto state = configuration.root / ".trungbay";
   const auto fetched = ingest::fetch_pictures(wanted_pictures(catalogue), configuration.images, state / "images", network, bag);
-  auto pictures = measure_pictures({configuration, catalogue, fetched, state, jobs}, photos, bag);
+  const auto media = pages::shown_media(catalogue, configuration);
+  auto pictures = measure_pictures({configuration, catalogue, media, fetched, state, jobs}, photos, bag);
   if (!configuration.logo.empty() && pictures.find(catalogue::media_path(configuration.logo)) == nullptr) {
     bag.add(Code::logo_missing, configuration.logo_place, {{"path", configuration.logo}});
   }

@@ -7,6 +7,8 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 
+#include "draw/picture.hpp"
+
 namespace trungbay::draw {
 namespace {
 
@@ -19,6 +21,16 @@ cairo_surface_t* surface_of(const Pixels& pixels) {
   auto* data = const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(pixels.data.data()));
   return cairo_image_surface_create_for_data(data, pixels.has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
                                              pixels.width, pixels.height, pixels.width * 4);
+}
+
+// A photo in a PDF as JPEG: a tenth of what its pixels packed would be.
+void attach_jpeg(cairo_surface_t* surface, const Pixels& pixels) {
+  constexpr int k_quality = 88;  // on paper its traces are not seen
+  auto jpeg = encode_jpeg(pixels, k_quality, {});
+  if (!jpeg) return;  // then it goes in as pixels
+  auto* bytes = new std::string(std::move(jpeg).value());
+  cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, reinterpret_cast<const unsigned char*>(bytes->data()), bytes->size(),
+                              [](void* kept) { delete static_cast<std::string*>(kept); }, bytes);
 }
 
 void round_path(cairo_t* context, const Box& box, double radius) {
@@ -43,7 +55,10 @@ void each_word(std::string_view line, const Use& use) {
 
 }  // namespace
 
-Canvas::Canvas(cairo_surface_t* surface) : surface_(surface), context_(cairo_create(surface)) {}
+Canvas::Canvas(cairo_surface_t* surface)
+    : surface_(surface),
+      context_(cairo_create(surface)),
+      keeps_text_(cairo_surface_has_show_text_glyphs(surface) != 0) {}
 
 Canvas Canvas::on(Pixels& pixels) { return Canvas(surface_of(pixels)); }
 
@@ -58,6 +73,7 @@ Canvas Canvas::svg(double width, double height) {
   auto bytes = std::make_unique<std::string>();
   Canvas canvas(cairo_svg_surface_create_for_stream(append, bytes.get(), width, height));
   canvas.bytes_ = std::move(bytes);
+  cairo_svg_surface_set_document_unit(canvas.surface_.get(), CAIRO_SVG_UNIT_PX);
   return canvas;
 }
 
@@ -85,6 +101,12 @@ void Canvas::rounded(const Box& box, double radius, Colour colour) {
 void Canvas::circle(double x, double y, double radius, Colour colour) {
   use(colour);
   cairo_arc(context_.get(), x, y, radius, 0, 2 * std::numbers::pi);
+  cairo_fill(context_.get());
+}
+
+void Canvas::half_disc(double x, double y, double radius, Colour colour) {
+  use(colour);
+  cairo_arc(context_.get(), x, y, radius, std::numbers::pi, 2 * std::numbers::pi);
   cairo_fill(context_.get());
 }
 
@@ -124,10 +146,22 @@ void Canvas::picture(const Pixels& pixels, const Box& box, double radius) {
   cairo_translate(context_.get(), box.x, box.y);
   cairo_scale(context_.get(), box.width / pixels.width, box.height / pixels.height);
   cairo_surface_t* surface = surface_of(pixels);
+  if (keeps_text_ && !pixels.has_alpha) attach_jpeg(surface, pixels);
   cairo_set_source_surface(context_.get(), surface, 0, 0);
   cairo_pattern_set_extend(cairo_get_source(context_.get()), CAIRO_EXTEND_PAD);
   cairo_paint(context_.get());
   cairo_surface_destroy(surface);
+  cairo_restore(context_.get());
+}
+
+void Canvas::cover(const Pixels& pixels, const Box& box, double radius, double grown) {
+  if (pixels.width <= 0 || pixels.height <= 0) return;
+  const double scale = grown * std::max(box.width / pixels.width, box.height / pixels.height);
+  const double width = pixels.width * scale, height = pixels.height * scale;
+  cairo_save(context_.get());
+  round_path(context_.get(), box, radius);
+  cairo_clip(context_.get());
+  picture(pixels, {box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height});
   cairo_restore(context_.get());
 }
 
@@ -152,28 +186,82 @@ double Canvas::text(std::string_view line, Typefaces& faces, Weight weight, doub
   cairo_set_font_size(context_.get(), size);
   // All glyphs of one face in one call; a line rarely has more than one.
   std::size_t face = static_cast<std::size_t>(-1);
-  glyphs_.clear();
-  const auto flush = [&] {
-    if (!glyphs_.empty()) cairo_show_glyphs(context_.get(), glyphs_.data(), static_cast<int>(glyphs_.size()));
-    glyphs_.clear();
-  };
   double at = x;
-  each_word(line, [&](std::string_view word) {
-    const ShapedWord& shaped = faces.shape(word, weight);
+  bool is_first = true;
+  const auto add = [&](const ShapedWord& shaped) {
     for (const auto& run : shaped.runs) {
       if (run.face != face) {
-        flush();
+        show_glyphs();
         face = run.face;
         cairo_set_font_face(context_.get(), faces.face(face));
       }
       for (const auto& glyph : run.glyphs) {
         glyphs_.push_back({glyph.index, at + static_cast<double>(glyph.x) * size, y + static_cast<double>(glyph.y) * size});
       }
+      if (!keeps_text_) continue;
+      glyph_text_ += run.text;
+      for (const auto& cluster : run.clusters) clusters_.push_back({cluster.bytes, cluster.glyphs});
     }
-    at += static_cast<double>(shaped.width) * size + space;
+    at += static_cast<double>(shaped.width) * size;
+  };
+  each_word(line, [&](std::string_view word) {
+    if (!is_first && keeps_text_) add(faces.shape(" ", weight));
+    if (!is_first && !keeps_text_) at += space;
+    is_first = false;
+    add(faces.shape(word, weight));
   });
-  flush();
+  show_glyphs();
   return width;
+}
+
+void Canvas::show_glyphs() {
+  if (glyphs_.empty()) return;
+  const auto count = static_cast<int>(glyphs_.size());
+  if (keeps_text_) {
+    cairo_show_text_glyphs(context_.get(), glyph_text_.data(), static_cast<int>(glyph_text_.size()), glyphs_.data(), count,
+                           clusters_.data(), static_cast<int>(clusters_.size()), {});
+  } else {
+    cairo_show_glyphs(context_.get(), glyphs_.data(), count);
+  }
+  glyphs_.clear();
+  glyph_text_.clear();
+  clusters_.clear();
+}
+
+void Canvas::scale(double factor) { cairo_scale(context_.get(), factor, factor); }
+
+void Canvas::faded(double opacity, double dx, double dy, const std::function<void()>& draw) {
+  if (opacity <= 0) return;
+  cairo_save(context_.get());
+  cairo_translate(context_.get(), dx, dy);
+  if (opacity < 1) cairo_push_group(context_.get());
+  draw();
+  if (opacity < 1) {
+    cairo_pop_group_to_source(context_.get());
+    cairo_paint_with_alpha(context_.get(), opacity);
+  }
+  cairo_restore(context_.get());
+}
+
+void Canvas::describe(const std::string& title, const std::string& author, const std::string& iso_day) {
+  const std::string midnight = iso_day + "T00:00:00+07:00";
+  cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
+  cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_AUTHOR, author.c_str());
+  cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATOR, "trungbay");
+  cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, midnight.c_str());
+  cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_MOD_DATE, midnight.c_str());
+}
+
+void Canvas::link(const Box& box, std::string_view address) {
+  std::string attributes = "rect=[" + std::to_string(box.x) + " " + std::to_string(box.y) + " " +
+                           std::to_string(box.width) + " " + std::to_string(box.height) + "] uri='";
+  for (const char letter : address) {
+    if (letter == '\'' || letter == '\\') attributes += '\\';
+    attributes += letter;
+  }
+  attributes += "'";
+  cairo_tag_begin(context_.get(), CAIRO_TAG_LINK, attributes.c_str());
+  cairo_tag_end(context_.get(), CAIRO_TAG_LINK);
 }
 
 void Canvas::next_page() { cairo_show_page(context_.get()); }

@@ -194,7 +194,14 @@ class Typefaces::Faces {
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
     GlyphRun run;
     run.face = number;
+    run.text = text;
     for (unsigned i = 0; i < count; ++i) {
+      // Letters that became one glyph, or one letter that became several, are one cluster.
+      if (i == 0 || infos[i].cluster != infos[i - 1].cluster) {
+        run.clusters.push_back({static_cast<int>(text.size() - infos[i].cluster), 0});
+        if (i > 0) run.clusters[run.clusters.size() - 2].bytes -= run.clusters.back().bytes;
+      }
+      ++run.clusters.back().glyphs;
       run.glyphs.push_back({infos[i].codepoint,
                             shaped.width + static_cast<float>(positions[i].x_offset) / face.units,
                             -static_cast<float>(positions[i].y_offset) / face.units});

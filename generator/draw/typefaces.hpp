@@ -33,9 +33,15 @@ struct Glyph {
   std::uint32_t index = 0;
   float x = 0, y = 0;
 };
+// So many bytes of a run's text are so many of its glyphs: what makes text of a PDF text again.
+struct Cluster {
+  int bytes = 0, glyphs = 0;
+};
 struct GlyphRun {
   std::size_t face = 0;  // for Typefaces::face
   std::vector<Glyph> glyphs;
+  std::string text;
+  std::vector<Cluster> clusters;
 };
 struct ShapedWord {
   std::vector<GlyphRun> runs;

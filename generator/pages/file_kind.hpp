@@ -13,8 +13,14 @@ enum class FileKind : std::uint8_t {
   share_kits, share_kit,
   // Files made by code.
   site_atom, unit_atom, field_atom, json_feed, sitemap_index, sitemap_part, robots, data_csv, data_json, media,
-  photo, share_card, share_qr,
+  photo, share_card, share_qr, infographic_png, infographic_svg,
 };
-inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::share_qr) + 1;
+inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::infographic_svg) + 1;
+
+// Pictures that are known by what they show: their names hold a hash of it.
+constexpr bool is_drawn(FileKind kind) {
+  return kind == FileKind::photo || kind == FileKind::share_card || kind == FileKind::infographic_png ||
+         kind == FileKind::infographic_svg;
+}
 
 }  // namespace trungbay::pages

@@ -27,12 +27,13 @@ constexpr std::size_t k_comfortable_folder = 50'000;
 class Planner {
  public:
   Planner(const Catalogue& catalogue, const workspace::Configuration& configuration, const Addresses& addresses,
-          const Pictures& pictures, const ShareCards& cards, DiagnosticBag& bag)
+          const Pictures& pictures, const ShareCards& cards, const Infographics& infographics, DiagnosticBag& bag)
       : catalogue_(catalogue),
         configuration_(configuration),
         addresses_(addresses),
         pictures_(pictures),
         cards_(cards),
+        infographics_(infographics),
         bag_(bag) {}
 
   SitePlan run() {
@@ -57,6 +58,10 @@ class Planner {
       add(card_path(cards_.all()[i], catalogue_), FileKind::share_card, i);
     }
     add_kits();
+    for (std::uint32_t i = 0; i < infographics_.all().size(); ++i) {
+      add(infographic_path(infographics_.all()[i], catalogue_, ".png"), FileKind::infographic_png, i);
+      add(infographic_path(infographics_.all()[i], catalogue_, ".svg"), FileKind::infographic_svg, i);
+    }
     add_code_made_files();
     sort();
     return std::move(plan_);
@@ -269,6 +274,7 @@ class Planner {
   const Addresses& addresses_;
   const Pictures& pictures_;
   const ShareCards& cards_;
+  const Infographics& infographics_;
   DiagnosticBag& bag_;
   SitePlan plan_;
 };
@@ -305,8 +311,8 @@ bool SitePlan::has(std::string_view address) const {
 
 SitePlan plan_site(const Catalogue& catalogue, const workspace::Configuration& configuration,
                    const Addresses& addresses, const Pictures& pictures, const ShareCards& cards,
-                   DiagnosticBag& bag) {
-  return Planner(catalogue, configuration, addresses, pictures, cards, bag).run();
+                   const Infographics& infographics, DiagnosticBag& bag) {
+  return Planner(catalogue, configuration, addresses, pictures, cards, infographics, bag).run();
 }
 
 }  // namespace trungbay::pages

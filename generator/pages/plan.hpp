@@ -13,6 +13,7 @@
 #include "catalogue/catalogue.hpp"
 #include "pages/address.hpp"
 #include "pages/file_kind.hpp"
+#include "pages/infographics.hpp"
 #include "pages/pictures.hpp"
 #include "pages/share_cards.hpp"
 #include "pages/share_kits.hpp"
@@ -27,7 +28,7 @@ std::vector<FileKind> page_kinds();
 
 struct PlannedFile {
   FileKind kind = FileKind::home;
-  std::uint32_t subject = 0;  // index of the idea, unit, field, year … or of a redirect, media file, photo, card or kit
+  std::uint32_t subject = 0;  // index of the idea, unit, field, year … or of a redirect, picture, card or kit
   std::uint32_t number = 0;   // page of a list (from 1), half of a year, part of the sitemap (from 1), file of a photo
 };
 
@@ -53,7 +54,7 @@ struct SitePlan {
 // Reports clashes of addresses as errors, and a folder that outgrows itself as a note.
 SitePlan plan_site(const catalogue::Catalogue& catalogue, const workspace::Configuration& configuration,
                    const Addresses& addresses, const Pictures& pictures, const ShareCards& cards,
-                   DiagnosticBag& bag);
+                   const Infographics& infographics, DiagnosticBag& bag);
 
 // The largest number of addresses that one part of the sitemap may hold (sitemaps.org).
 inline constexpr std::uint32_t k_sitemap_part = 50'000;

@@ -158,7 +158,7 @@ class Reducer {
   std::string_view words_of(const GumboElement& element, const char* name) {
     const std::string_view written = attribute_of(element, name);
     if (written.empty()) return written;
-    const std::string_view cleaned = vietnamese::clean_text(written, cleaned_);
+    const std::string cleaned = vietnamese::clean_line(written);
     return cleaned == written ? written : scratch_.copy(cleaned);
   }
 

@@ -22,8 +22,7 @@ const pages::PictureFacts& picture_of(const pages::SiteContext& site, const page
   return *site.pictures.find(names[file.subject]);
 }
 
-// A card and a photo are known by what they show: the program's version changes nothing there.
-bool is_known_by_content(FileKind kind) { return kind == FileKind::share_card || kind == FileKind::photo; }
+bool is_infographic(FileKind kind) { return kind == FileKind::infographic_png || kind == FileKind::infographic_svg; }
 
 }  // namespace
 
@@ -65,7 +64,8 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   parts_.clear();
   machine_.scratch().reset();
   Hasher hasher;
-  if (!is_known_by_content(file_.kind)) hasher.add_text(k_version);
+  // A drawn picture is known by what stands on it: the program's version changes nothing there.
+  if (!pages::is_drawn(file_.kind)) hasher.add_text(k_version);
   if (const Program* program = theme_.program_of(file_.kind)) {
     if (!prepare_page(*program, index, bag)) return false;
   } else if (file_.kind == FileKind::media) {
@@ -77,6 +77,8 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   } else if (file_.kind == FileKind::share_qr) {
     hasher.add_text(pages::record_url(site_, site_.plan.kits.all()[file_.subject], machine_.scratch()));
     hasher.add_number(file_.number);
+  } else if (is_infographic(file_.kind)) {
+    hasher.add_hash(site_.infographics.all()[file_.subject].hash);
   } else {
     render_coded_file(site_, file_, page_.bytes);
   }
@@ -135,6 +137,10 @@ bool FileMaker::draw_qr(DiagnosticBag& bag) {
 bool FileMaker::finish(DiagnosticBag& bag) {
   if (file_.kind == FileKind::share_qr) return draw_qr(bag);
   if (file_.kind == FileKind::share_card) return draw_card(bag);
+  if (is_infographic(file_.kind)) {
+    parts_.push_back(infographics_.make(site_, file_.subject, file_.kind));
+    return true;
+  }
   if (file_.kind == FileKind::media) return copy_media(bag);
   if (file_.kind == FileKind::photo) {
     auto photo = photos_.file(picture_of(site_, file_), file_.number);

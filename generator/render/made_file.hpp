@@ -17,6 +17,7 @@
 #include "pages/views/context.hpp"
 #include "render/captions.hpp"
 #include "render/card_file.hpp"
+#include "render/infographic_file.hpp"
 #include "render/markdown.hpp"
 #include "render/photo_maker.hpp"
 #include "render/template/machine.hpp"
@@ -61,6 +62,7 @@ class FileMaker {
   std::string rich_;  // the rich text of all holes, one behind the other
   pages::PlannedFile file_;
   std::vector<RichTextFault> rich_faults_;  // of rich text that a template needed at once
+  InfographicFile infographics_;
   PhotoMaker photos_;
   MappedFile media_;  // that is being copied
   Hash128 fingerprint_;

@@ -142,6 +142,7 @@ struct CardGround {
 struct Share {
   CardChoice cards = CardChoice::automatic;
   std::vector<CardGround> grounds;
+  bool has_infographics = true;
   std::string font;  // a font file in the workspace, or empty
   Place font_place;
   KitChoice kits = KitChoice::automatic;

@@ -69,6 +69,8 @@ void read_grounds(FrontReader& share, Share& result, DiagnosticBag& bag) {
   grounds->finish();
 }
 
+constexpr std::pair<std::string_view, bool> k_infographics[] = {{"auto", true}, {"off", false}};
+
 }  // namespace
 
 void read_share(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag) {
@@ -77,6 +79,7 @@ void read_share(FrontReader& reader, Configuration& configuration, DiagnosticBag
   auto share = reader.map("share");
   if (!share) return;
   result.cards = read_choice(*share, "cards", "share.cards", k_choices, bag).value_or(CardChoice::automatic);
+  result.has_infographics = read_choice(*share, "infographics", "share.infographics", k_infographics, bag).value_or(true);
   result.font = share->text("font");
   result.font_place = share->place("font");
   if (!is_inside(result.font)) bag.add(Code::source_outside, result.font_place, {{"path", result.font}});

@@ -42,7 +42,9 @@ tests|libreoffice-calc|ghi và mở bảng tính bằng LibreOffice thật|write
 tests|python3-uno|nhờ LibreOffice ghi bảng tính có mật khẩu|has LibreOffice write workbooks with a password
 tests|python3-pil|chụp ảnh thử có vị trí, hướng máy và đo ảnh đã làm|makes photos with places and turns, and measures what was made
 tests|python3-openpyxl|đọc lại bảng tính .xlsx|reads workbooks back
-tests|zbar-tools|đọc thử mã QR|reads QR codes back
+tests|ffmpeg|ghi phim ngắn (trungbay clip), và ffprobe để kiểm tra phim|writes clips (trungbay clip), and ffprobe to check them
+tests|poppler-utils|đọc lại chữ, phông, hình của tệp PDF|reads text, fonts and pages of PDFs back
+tests|zbar-tools|đọc mã QR như điện thoại|reads QR codes as phones do
 tests|python3-jinja2|đối chiếu ngôn ngữ mẫu với Jinja2|Jinja2, to compare the template language with
 TABLE
 }

@@ -203,7 +203,7 @@ class Sample(ProgramTest):
     def test_what_cannot_be_packed_is_refused_and_nothing_is_left(self):
         target = self.folder / "x.zip"
         run = self.kit("huyện đoàn an mnih", "--output", target, "--lang", "en", status=1)
-        self.assertIn("X940", run.stderr)
+        self.assertIn("X950", run.stderr)
         self.assertIn("Huyện đoàn An Minh?", run.stderr)
         self.kit("--output", target, status=2)
         self.assertIn("--output", self.kit("kg-001", status=2).stderr)
@@ -213,7 +213,7 @@ class Sample(ProgramTest):
         self.assertEqual(list(self.folder.glob("*.zip")) + list(self.workspace.glob("content/*.zip")), [])
         self.write("content/models/hong.md", "---\ntitle: X\n---\n")  # a model without its unit
         report = json.loads(self.kit("kg-001", "--output", target, "--json", status=1).stdout)
-        self.assertIn("kit_refused", self.codes(report))
+        self.assertIn("record_refused", self.codes(report))
 
 
 class Small(ProgramTest):

@@ -11,6 +11,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "pages/address.hpp"
+#include "pages/infographics.hpp"
 #include "pages/plan.hpp"
 #include "pages/relations.hpp"
 #include "pages/share_cards.hpp"
@@ -30,6 +31,7 @@ struct SiteContext {
   const Pictures& pictures;  // that can be shown, by path below /media/
   const ShareCards& cards;
   const CardLook& card_look;
+  const Infographics& infographics;
   std::string stylesheet;  // the theme's, ready to stand inside <style>
 
   std::string_view text(std::uint32_t idea, catalogue::IdeaText part) const {

@@ -70,7 +70,7 @@ std::span<const ObjectType* const> all_types() {
       &k_model_type,       &k_unit_card_type,   &k_ranked_unit_type,    &k_unit_type,     &k_page_card_type,
       &k_entry_type,       &k_prize_type,       &k_programme_item_type, &k_paper_type,    &k_club_type,
       &k_document_type,    &k_listing_type,     &k_page_link_type,      &k_progress_type, &k_month_type,
-      &k_chart_type,       &k_home_figures_type, &k_review_figures_type, &k_share_type,
+      &k_chart_type,       &k_home_figures_type, &k_review_figures_type, &k_infographic_type, &k_share_type,
       &k_share_record_type, &k_captions_type,   &k_kit_picture_type,    &k_kit_link_type};
   return k_types;
 }

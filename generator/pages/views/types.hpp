@@ -42,6 +42,7 @@ extern const ObjectType k_programme_item_type;
 extern const ObjectType k_paper_type;
 extern const ObjectType k_document_type;
 extern const ObjectType k_home_figures_type;
+extern const ObjectType k_infographic_type;
 extern const ObjectType k_review_figures_type;
 
 // Sharing (share_views.cpp, record_views.cpp, kit_roots.cpp).

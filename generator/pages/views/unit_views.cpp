@@ -4,6 +4,7 @@
 
 #include "pages/views/charts.hpp"
 #include "pages/views/fields.hpp"
+#include "pages/views/infographic_views.hpp"
 #include "pages/views/parts.hpp"
 #include "pages/views/refs.hpp"
 #include "pages/views/units.hpp"
@@ -186,6 +187,11 @@ constexpr std::array k_unit_fields = join_fields(
         Field{"clubs", Type::list_of(k_club_type),
               [](const void* self, Scratch& scratch) { return list_of_clubs(site_of(self), index_of(self), scratch); },
               "its clubs", ""},
+        Field{"infographic", Type::object_of(k_infographic_type).or_null(),
+              [](const void* self, Scratch& scratch) {
+                return infographic_or_null(site_of(self), FileKind::unit, index_of(self), scratch);
+              },
+              "the picture of its figures", ""},
         Field{"events", Type::list_of(k_page_card_type), unit_events, "campaigns and events that it organises", ""},
     });
 

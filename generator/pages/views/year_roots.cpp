@@ -4,6 +4,7 @@
 
 #include "pages/views/charts.hpp"
 #include "pages/views/headlines.hpp"
+#include "pages/views/infographic_views.hpp"
 #include "pages/views/roots.hpp"
 
 namespace trungbay::pages {
@@ -39,6 +40,11 @@ constexpr auto k_year_fields = with_common(std::array{
                          progress && progress->year == year_of(self) ? progress->target : 0, scratch);
           },
           "ideas by month", ""},
+    Field{"picture", Type::object_of(k_infographic_type).or_null(),
+          [](const void* self, Scratch& scratch) {
+            return infographic_or_null(site_of(self), FileKind::year, subject_of(self), scratch);
+          },
+          "the picture of its figures", ""},
     terms_field(
         "fields",
         [](const void* self, Scratch& scratch) {

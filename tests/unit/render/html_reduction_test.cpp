@@ -132,6 +132,8 @@ TEST_CASE("html reduction: a heading's anchor is made of the letters that are pr
 
 TEST_CASE("html reduction: words of attributes are as clean as text", "[render]") {
   CHECK(reduced("<img alt='một &#1;'>") == "<p>một</p>\n");
+  CHECK(reduced("<a href='/nam/2023/' title='&nbsp;hai&#10;ba'>a</a>") ==
+        "<p><a href=\"/sang-tao/nam/2023/\" title=\"hai ba\">a</a></p>\n");
   CHECK(reduced("<a href='/nam/2023/' title='Na&#x306;m&#7;'>a</a>") ==
         "<p><a href=\"/sang-tao/nam/2023/\" title=\"Năm\">a</a></p>\n");
 }
