@@ -17,7 +17,18 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned size) {
   return CAIRO_STATUS_SUCCESS;
 }
 
+// cairo 1.16 sets up its drawing of pixels with the first surface, and without a lock (later versions have one): a thread
+// that draws in that instant finds half of it ready and rounds edges otherwise. So the first surface is made here, alone.
+void set_up_pixels() {
+  static const bool is_done = [] {
+    cairo_surface_destroy(cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1));
+    return true;
+  }();
+  static_cast<void>(is_done);
+}
+
 cairo_surface_t* surface_of(const Pixels& pixels) {
+  set_up_pixels();
   auto* data = const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(pixels.data.data()));
   return cairo_image_surface_create_for_data(data, pixels.has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
                                              pixels.width, pixels.height, pixels.width * 4);

@@ -38,6 +38,13 @@ double photo_height(CardShape shape) {
   return shape == CardShape::wide ? 236 : shape == CardShape::square ? 470 : 900;
 }
 
+// Where a card without a photo differs from its ground: the middle square.
+ColumnRange text_columns(CardShape shape) {
+  const CardSize size = size_of(shape);
+  const int square = std::min(size.width, size.height);
+  return {static_cast<std::size_t>((size.width - square) / 2), static_cast<std::size_t>((size.width + square) / 2)};
+}
+
 }  // namespace
 
 // Colours of a design; each text colour is readable on its ground.
@@ -231,17 +238,36 @@ void CardPainter::paint_text(Canvas& canvas, const Card& card, const Look& look)
   }
 }
 
+std::string_view CardPainter::draw_plain(const Card& card, const Look& look) {
+  const IndexedPixels& ground = ground_of(card, look);
+  const ColumnRange text = text_columns(card.shape);
+  if (standing_ != &ground) {
+    pixels_ = ground.pixels;
+    standing_ = &ground;
+  } else {
+    const auto width = static_cast<std::size_t>(pixels_.width), height = static_cast<std::size_t>(pixels_.height);
+    for (std::size_t at = text.first; at < width * height; at += width) {
+      std::copy_n(ground.pixels.data.data() + at, text.last - text.first, pixels_.data.data() + at);
+    }
+  }
+  {
+    Canvas canvas = Canvas::on(pixels_);
+    paint_text(canvas, card, look);
+  }
+  return png_.encode(pixels_, ground, text);
+}
+
 std::string_view CardPainter::draw(const Card& card) {
   const Look& look = look_of(card);
   const Pixels* const picture = picture_ground_of(card, look);
-  const IndexedPixels* const plain = picture == nullptr ? &ground_of(card, look) : nullptr;
-  pixels_ = picture != nullptr ? *picture : plain->pixels;
+  if (picture == nullptr && card.photo == nullptr) return draw_plain(card, look);
+  standing_ = nullptr;
+  pixels_ = picture != nullptr ? *picture : ground_of(card, look).pixels;
   {
     Canvas canvas = Canvas::on(pixels_);
     if (picture != nullptr) paint_footer(canvas, card, look);
     paint_text(canvas, card, look);
   }
-  if (plain != nullptr && card.photo == nullptr) return png_.encode(pixels_, *plain);
   auto jpeg = encode_jpeg(pixels_, k_jpeg_quality, {});
   jpeg_ = jpeg ? std::move(jpeg).value() : std::string();
   return jpeg_;

@@ -80,6 +80,7 @@ class CardPainter {
  private:
   struct Look;
   const Look& look_of(const Card& card);
+  std::string_view draw_plain(const Card& card, const Look& look);
   const IndexedPixels& ground_of(const Card& card, const Look& look);
   const Pixels* picture_ground_of(const Card& card, const Look& look) const;
   void paint_ground(Canvas& canvas, const Card& card, const Look& look);
@@ -93,6 +94,7 @@ class CardPainter {
   std::array<std::shared_ptr<const Look>, 8> looks_;  // by design, without and with a picture as ground
   std::map<std::pair<std::uint32_t, bool>, IndexedPixels> grounds_;  // by design and shape, and whether there is a photo
   Pixels pixels_;
+  const IndexedPixels* standing_ = nullptr;  // the ground that pixels_ has outside the text's columns
   std::string jpeg_;
 };
 

@@ -13,6 +13,7 @@ namespace trungbay::draw {
 namespace {
 
 constexpr std::size_t k_most_colours = 256;
+constexpr std::size_t k_most_runs = 8;
 constexpr unsigned k_known_shift = 32 - 12;
 constexpr std::size_t k_known_slots = 1 << 12;
 
@@ -30,12 +31,10 @@ void put_chunk(std::string& out, std::string_view type, std::string_view data) {
 }
 
 int distance(std::uint32_t a, std::uint32_t b) {
-  int sum = 0;
-  for (int shift = 0; shift < 24; shift += 8) {
-    const int difference = static_cast<int>(a >> shift & 0xff) - static_cast<int>(b >> shift & 0xff);
-    sum += difference * difference;
-  }
-  return sum;
+  const int blue = static_cast<int>(a & 0xff) - static_cast<int>(b & 0xff);
+  const int green = static_cast<int>(a >> 8 & 0xff) - static_cast<int>(b >> 8 & 0xff);
+  const int red = static_cast<int>(a >> 16 & 0xff) - static_cast<int>(b >> 16 & 0xff);
+  return blue * blue + green * green + red * red;
 }
 
 }  // namespace
@@ -65,17 +64,17 @@ std::uint8_t PalettePng::index_of(std::uint32_t colour) {
 }
 
 std::uint8_t PalettePng::nearest(std::uint32_t colour) {
+  // A colour close to one that is there needs no place of its own; flat grounds come first and stay exact.
+  constexpr int k_close = 3 * 6 * 6;
   std::size_t best = 0;
   int least = std::numeric_limits<int>::max();
-  for (std::size_t i = 0; i < palette_.size() && least > 0; ++i) {
+  for (std::size_t i = 0; i < palette_.size() && least > k_close; ++i) {
     const int now = distance(colour, palette_[i]);
     if (now < least) {
       least = now;
       best = i;
     }
   }
-  // A colour close to one that is there needs no place of its own; flat grounds come first and stay exact.
-  constexpr int k_close = 3 * 6 * 6;
   if (least > k_close && palette_.size() < k_most_colours) {
     best = palette_.size();
     palette_.push_back(colour);
@@ -117,22 +116,41 @@ IndexedPixels PalettePng::index(Pixels pixels) {
   return {std::move(pixels), palette_, raw_};
 }
 
-std::string_view PalettePng::encode(const Pixels& pixels, const IndexedPixels& ground) {
-  constexpr std::size_t k_together = 16;  // a cache line of pixels
+std::string_view PalettePng::encode(const Pixels& pixels, const IndexedPixels& ground, ColumnRange drawn) {
+  constexpr std::size_t k_together = 32;  // two cache lines of pixels
   const auto width = static_cast<std::size_t>(pixels.width), height = static_cast<std::size_t>(pixels.height);
   start(ground.palette);
   raw_ = ground.rows;
   for (std::size_t row = 0; row < height; ++row) {
     const std::uint32_t* from = pixels.data.data() + row * width;
     const std::uint32_t* below = ground.pixels.data.data() + row * width;
-    if (std::memcmp(from, below, width * sizeof *from) == 0) continue;
     std::uint8_t* to = raw_.data() + row * (width + 1) + 1;
-    for (std::size_t i = 0; i < width; i += k_together) {
-      const std::size_t count = std::min(k_together, width - i);
+    for (std::size_t i = drawn.first; i < drawn.last; i += k_together) {
+      const std::size_t count = std::min(k_together, drawn.last - i);
       if (std::memcmp(from + i, below + i, count * sizeof *from) != 0) index_row(from + i, count, to + i);
     }
   }
   return pack(width, height);
+}
+
+std::size_t PalettePng::deflate(std::vector<std::uint8_t>& packed) const {
+  const std::size_t most = raw_.size() + raw_.size() / 8 + 1024;
+  if (packed.size() < most) packed.resize(most);
+  static thread_local std::array<std::uint8_t, ISAL_DEF_LVL1_DEFAULT> level_buffer;
+  level_buffer.fill(0);
+  isal_zstream stream{};  // its init leaves fields that it reads
+  isal_deflate_stateless_init(&stream);
+  stream.next_in = const_cast<std::uint8_t*>(raw_.data());
+  stream.avail_in = static_cast<std::uint32_t>(raw_.size());
+  stream.next_out = packed.data();
+  stream.avail_out = static_cast<std::uint32_t>(packed.size());
+  stream.end_of_stream = 1;
+  stream.level = 1;
+  stream.level_buf = level_buffer.data();
+  stream.level_buf_size = static_cast<std::uint32_t>(level_buffer.size());
+  stream.gzip_flag = IGZIP_ZLIB;
+  isal_deflate_stateless(&stream);
+  return stream.total_out;
 }
 
 std::string_view PalettePng::pack(std::size_t width, std::size_t height) {
@@ -144,22 +162,15 @@ std::string_view PalettePng::pack(std::size_t width, std::size_t height) {
     to[0] = 2;
     std::fill_n(to + 1, width, std::uint8_t{0});
   }
-  packed_.resize(raw_.size() + raw_.size() / 8 + 1024);
-  static thread_local std::array<std::uint8_t, ISAL_DEF_LVL1_DEFAULT> level_buffer;
-  level_buffer.fill(0);  // what the picture before left there would decide between equal ways to pack this one
-  isal_zstream stream{};  // its init leaves fields that it reads
-  isal_deflate_stateless_init(&stream);
-  stream.next_in = raw_.data();
-  stream.avail_in = static_cast<std::uint32_t>(raw_.size());
-  stream.next_out = packed_.data();
-  stream.avail_out = static_cast<std::uint32_t>(packed_.size());
-  stream.end_of_stream = 1;
-  stream.level = 1;
-  stream.level_buf = level_buffer.data();
-  stream.level_buf_size = static_cast<std::uint32_t>(level_buffer.size());
-  stream.gzip_flag = IGZIP_ZLIB;
-  isal_deflate_stateless(&stream);
-
+  std::size_t size = deflate(packed_);
+  // ISA-L has been seen to pack the same bytes in another, equally valid way: once in thousands of cards, on busy machines
+  // only, for no reason that could be found. A card's name promises its bytes, so two runs in a row have to agree.
+  for (std::size_t i = 0; i < k_most_runs; ++i) {
+    const std::size_t again = deflate(packed_again_);
+    if (again == size && std::memcmp(packed_.data(), packed_again_.data(), size) == 0) break;
+    packed_.swap(packed_again_);
+    size = again;
+  }
   file_.assign("\x89PNG\r\n\x1a\n", 8);
   std::string header;
   put_number(header, static_cast<std::uint32_t>(width));
@@ -173,7 +184,7 @@ std::string_view PalettePng::pack(std::size_t width, std::size_t height) {
     colours += static_cast<char>(colour & 0xff);
   }
   put_chunk(file_, "PLTE", colours);
-  put_chunk(file_, "IDAT", {reinterpret_cast<const char*>(packed_.data()), stream.total_out});
+  put_chunk(file_, "IDAT", {reinterpret_cast<const char*>(packed_.data()), size});
   put_chunk(file_, "IEND", {});
   return file_;
 }

@@ -23,13 +23,18 @@ struct IndexedPixels {
   std::vector<std::uint8_t> rows;  // each behind its filter byte
 };
 
+// Columns of pixels, [first, last).
+struct ColumnRange {
+  std::size_t first = 0, last = 0;
+};
+
 // One a thread; used again and again, it allocates nothing more.
 class PalettePng {
  public:
   // The file's bytes; valid until the next call. The same pixels (on the same ground) always give the same bytes.
   std::string_view encode(const Pixels& pixels);
-  // `ground`: of the same size.
-  std::string_view encode(const Pixels& pixels, const IndexedPixels& ground);
+  // `ground`: of the same size, and the same outside `drawn`.
+  std::string_view encode(const Pixels& pixels, const IndexedPixels& ground, ColumnRange drawn);
 
   IndexedPixels index(Pixels pixels);
 
@@ -46,6 +51,8 @@ class PalettePng {
   std::uint8_t nearest(std::uint32_t colour);
   void index_all(const Pixels& pixels);
   void index_row(const std::uint32_t* from, std::size_t width, std::uint8_t* to);
+  // raw_ in zlib's format, at the beginning of `packed`; gives its size.
+  std::size_t deflate(std::vector<std::uint8_t>& packed) const;
   std::string_view pack(std::size_t width, std::size_t height);
 
   std::vector<std::uint32_t> palette_;
@@ -53,7 +60,7 @@ class PalettePng {
   std::size_t known_count_ = 0;
   std::uint16_t generation_ = 0;
   std::vector<std::uint8_t> raw_;  // rows of indexes, each behind its filter byte
-  std::vector<std::uint8_t> packed_;
+  std::vector<std::uint8_t> packed_, packed_again_;
   std::string file_;
 };
 

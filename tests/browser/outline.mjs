@@ -3,9 +3,10 @@
 /**
  * `tree`: tags with the names of their attributes; inside rich text (.prose) nothing, since bodies differ.
  * `faults`: elements and attributes that rich text may not have, handlers, addresses of unknown schemes, scripts,
- * structured data that cannot be parsed, templates of the text that were evaluated.
+ * structured data that cannot be parsed, templates of the text that were evaluated. `own`: the theme's scripts, letter by
+ * letter.
  */
-export function outline(page) {
+export function outline(page, own = []) {
   const rich = {
     P: '', BR: '', HR: '', H1: 'id', H2: 'id', H3: 'id', H4: 'id', H5: 'id', H6: 'id', UL: '', OL: 'start', LI: '', BLOCKQUOTE: '',
     PRE: '', CODE: 'class', EM: '', STRONG: '', DEL: '', SUP: '', SUB: '', A: 'href rel title',
@@ -23,7 +24,8 @@ export function outline(page) {
     const text = element.getAttribute(name);
     if (element.matches('link[rel=icon]') && text.startsWith('data:image/svg+xml,')) return;
     const url = URL.canParse(text, 'https://thu.example.vn/x/') ? new URL(text, 'https://thu.example.vn/x/') : { protocol: 'none' };
-    if (!['https:', 'http:', 'mailto:', 'tel:'].includes(url.protocol)) faults.push(`${name} leads to ${text}`);
+    const schemes = element.matches('.share .touch a') ? ['fb-messenger:'] : ['https:', 'http:', 'mailto:', 'tel:'];
+    if (!schemes.includes(url.protocol)) faults.push(`${name} leads to ${text}`);
   };
   const walk = (element, inRich) => {
     const names = element.getAttributeNames().sort();
@@ -40,7 +42,7 @@ export function outline(page) {
   };
   const tree = walk(page.documentElement, false);
   for (const script of page.querySelectorAll('script')) {
-    if (script.previousElementSibling?.matches('figure.film') && !script.attributes.length) continue;  // the film's, the same on all pages
+    if (own.includes(script.text) && !script.attributes.length) continue;
     if (script.type !== 'application/ld+json') {
       faults.push(`script: ${script.text.slice(0, 60)}`);
       continue;
