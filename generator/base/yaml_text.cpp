@@ -78,6 +78,19 @@ std::size_t find_control(std::string_view text) {
   return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 
+// yaml-cpp writes the escapes `\_` and `\N` as single bytes of Latin-1: characters are made of them.
+std::string with_whole_characters(std::string_view value) {
+  std::string whole;
+  for (std::size_t at = 0; at < value.size();) {
+    const CodePoint point = decode_code_point(value, at);
+    const bool is_lone_byte = point.size == 1 && (static_cast<unsigned char>(value[at]) & 0x80) != 0;
+    if (is_lone_byte) whole += '\xC2';
+    whole += value.substr(at, point.size);
+    at += point.size;
+  }
+  return whole;
+}
+
 // Ends yaml-cpp's walk early; the fault is in the bag already.
 struct Stopped : std::exception {};
 
@@ -105,7 +118,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (node.quoted && marks_.opens_without_end(mark)) {
       stop(Code::yaml_syntax, node, {{"detail", "a quote that is never closed"}});
     }
-    node.scalar = value;
+    node.scalar = is_valid_utf8(value) ? value : with_whole_characters(value);
     put(std::move(node), anchor);
   }
 

@@ -137,12 +137,14 @@ std::string_view repair(std::string_view text, std::string& scratch, Repairs& re
                         RepairHints hints) {
   // Where an old encoding is expected, "Néi" is worth a look too: every letter of U+00C0–U+00FF could be a
   // code.
-  const bool is_expected = (hints.tcvn3 || hints.vni) && text.find('\xC3') != std::string_view::npos;
+  const auto is_worth_a_look = [&](std::string_view now) {
+    return looks_broken(now) || ((hints.tcvn3 || hints.vni) && now.find('\xC3') != std::string_view::npos);
+  };
   std::string now;
-  if (!is_expected && !looks_broken(text)) {
+  if (!is_worth_a_look(text)) {
     const std::string_view clean = clean_text(text, scratch);
-    // A control character that went may have stood inside an entity or a word.
-    if (clean == text || !looks_broken(clean)) return clean;
+    // A control character that went may have stood inside an entity or a word, or between a letter and its mark.
+    if (clean == text || !is_worth_a_look(clean)) return clean;
     now = clean;
   } else {
     now = text;
@@ -152,7 +154,7 @@ std::string_view repair(std::string_view text, std::string& scratch, Repairs& re
     std::string next = mend(now, made, kind, hints);
     const bool is_done = next == now;
     now = std::move(next);
-    if (is_done || (!is_expected && !looks_broken(now))) break;
+    if (is_done || !is_worth_a_look(now)) break;
   }
   for (std::size_t i = 0; i < k_repair_kinds; ++i) repairs.counts[i] += made.counts[i] > 0 ? 1 : 0;
   repairs.damaged_words += count_damaged_words(to_code_points(now));

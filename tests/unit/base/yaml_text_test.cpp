@@ -49,6 +49,13 @@ TEST_CASE("parse_yaml: values, kinds and places", "[base]") {
   CHECK(node->find("none") == nullptr);
 }
 
+TEST_CASE("parse_yaml: escapes of Latin-1 are characters, not bytes", "[base]") {
+  DiagnosticBag bag;
+  const auto node = parse("tên: \"Một\\_tổ\\N\"\n", bag);
+  REQUIRE(node.has_value());
+  CHECK(node->find("tên")->scalar == "Một\xC2\xA0tổ\xC2\x85");
+}
+
 TEST_CASE("parse_yaml: empty text is null", "[base]") {
   DiagnosticBag bag;
   CHECK(parse("", bag)->is_null());

@@ -35,6 +35,12 @@ bool only(const Repairs& repairs, std::initializer_list<RepairKind> kinds) {
 
 }  // namespace
 
+TEST_CASE("repair: what a lost control character has kept apart is looked at again", "[repair]") {
+  // In VNI's letters "íT" is "ỚT"; a zero byte stood between the letter and its mark.
+  const Mended once = mend(std::string_view("i\0\u0301T", 5), TextKind::plain, {false, true});
+  CHECK(mend(once.text, TextKind::plain, {false, true}).text == once.text);
+}
+
 TEST_CASE("repair: TCVN3, the vectors of real pages", "[repair]") {
   CHECK(text_of("Víi chñ ®Ò c«ng t¸c n¨m 2010") == "Với chủ đề công tác năm 2010");
   CHECK(text_of("huyÖn §¹i Tõ") == "huyện Đại Từ");
