@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Draws the sheets of docs/pictures/ with the real program, to be looked at: share cards of every design and shape,
-with long and short titles, all tone marks, with photos and without, at the size of a post and at that of a list.
+with long and short titles, all tone marks, with photos and without, at the size of a post and at that of a list; posters,
+infographics and frames of a clip of the sample.
 
-    draw_sheets.py [PROGRAM]        default: build/dev/trungbay; needs libvips-tools
+    draw_sheets.py [PROGRAM]        default: build/dev/trungbay; needs libvips-tools, poppler-utils, ffmpeg
 """
 import pathlib
 import re
@@ -97,6 +98,36 @@ def join(cards, across, width, name, gap=12):
         subprocess.run(["vips", "webpsave", sheet, PICTURES / f"{name}.webp", "--Q", "88", "--strip"], check=True)
 
 
+def draw_paper(program, root):
+    """Two posters, two infographics, three frames of a clip, side by side and equally high."""
+    for name in ("content", "templates"):
+        shutil.copytree(SOURCE / name, root / name)
+    shutil.copy(SOURCE / "showcase.yaml", root)
+    model, unit = "nam-rom-nha-luoi", "Huyện đoàn An Minh"
+    subprocess.run([program, "build", "--quiet", "--workspace", root], check=True)
+    pictures = []
+    for number, name in enumerate((model, unit)):
+        made = root / f"poster-{number}.pdf"
+        subprocess.run([program, "poster", name, "--output", made, "--quiet", "--workspace", root], check=True)
+        subprocess.run(["pdftoppm", "-r", "75", "-png", "-singlefile", made, made.with_suffix("")], check=True)
+        pictures.append(made.with_suffix(".png"))
+    pictures += [sorted((root / "site/infographic").glob(f"*/{name}-*.png"))[-1] for name in ("toan-trang", "huyen-doan-an-minh")]
+    film = root / "clip.mp4"
+    subprocess.run([program, "clip", model, "--output", film, "--quiet", "--workspace", root], check=True)
+    for second in (2, 5, 16):
+        frame = root / f"frame-{second:02}.png"
+        subprocess.run(["ffmpeg", "-loglevel", "error", "-ss", str(second), "-i", film, "-frames:v", "1", frame], check=True)
+        pictures.append(frame)
+    with tempfile.TemporaryDirectory() as folder:
+        even = []
+        for number, picture in enumerate(pictures):
+            small, framed = pathlib.Path(folder) / f"{number}.png", pathlib.Path(folder) / f"{number}.v"
+            subprocess.run(["vips", "thumbnail", picture, small, "520", "--height", "600"], check=True)
+            subprocess.run(["vips", "gravity", small, framed, "centre", "520", "600", "--extend", "background", "--background", "235 238 243"], check=True)
+            even.append(framed)
+        join(even, 4, 520, "paper")
+
+
 def main():
     program = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else SOURCE / "build/dev/trungbay").resolve()
     with tempfile.TemporaryDirectory() as folder:
@@ -113,6 +144,8 @@ def main():
         join(cards, 8, 120, "share-cards-120", gap=6)
         for number, name, across, width in ((1, "share-cards-square", 5, 432), (2, "share-cards-upright", 5, 432)):
             join([other_shape(site, card, number) for card in cards[10:20]], across, width, name)
+    with tempfile.TemporaryDirectory() as folder:
+        draw_paper(program, pathlib.Path(folder))
 
 
 if __name__ == "__main__":
