@@ -34,7 +34,7 @@ void choose_points(const pages::RecordWords& words, draw::Clip& clip) {
 
 Result<ClipFilm> make_clip(const RecordMaterial& material, draw::CardShape shape,
                            const std::function<void(std::size_t done, std::size_t total)>& progress, DiagnosticBag& bag) {
-  const auto words = pages::record_words(material.source(), material.subject.kind, material.subject.index);
+  const auto words = pages::record_words(material.source(), material.record.kind, material.record.subject);
   draw::Clip clip;
   clip.shape = shape;
   clip.chip = words.card.chip;

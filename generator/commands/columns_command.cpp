@@ -207,7 +207,7 @@ std::string columns_json(const ColumnsReport& report, const DiagnosticBag& bag, 
   object["diagnostics"] = Json::array();
   for (const auto& diagnostic : bag.all()) object["diagnostics"].push_back(diagnostic_json(diagnostic, language));
   if (bag.dropped() > 0) object["diagnostics_not_listed"] = bag.dropped();
-  return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(object);
 }
 
 }  // namespace trungbay::commands

@@ -45,21 +45,10 @@ int report_contribution(const std::filesystem::path& workspace, const Contributi
   if (!request) return 2;
   const auto configuration = workspace::read_configuration(workspace, bag);
   if (!configuration) return 2;
-  // What is wrong with single records is for `check` to tell: here it would bury what this command has to
-  // say.
-  DiagnosticBag found;
-  std::error_code failed;  // then the store of texts says what it cannot do
-  const auto content =
-      read_catalogue(*configuration, {std::filesystem::temp_directory_path(failed), today}, found);
-  if (!content.catalogue || found.has_errors()) {
-    for (const auto& fault : found.all()) {
-      if (fault.severity == Severity::error) bag.add(fault);
-    }
-    bag.add(Code::contribution_refused, Place{});
-    return 1;
-  }
+  const auto published = read_published(*configuration, today, Code::contribution_refused, bag);
+  if (!published) return 1;
   const auto contribution =
-      catalogue::build_contribution(*content.catalogue, request->period, request->unit, request->all_units);
+      catalogue::build_contribution(*published, request->period, request->unit, request->all_units);
   if (!contribution) {
     bag.add(contribution.fault());
     return 2;

@@ -4,6 +4,7 @@
 
 #include "commands/contribution_text.hpp"
 #include "commands/contribution_words.hpp"
+#include "commands/report_json.hpp"
 #include "render/template/escape.hpp"
 
 namespace trungbay::commands {
@@ -200,7 +201,7 @@ std::string contribution_json(const Contribution& contribution, Language languag
   object["total"] = numbers_json(contribution, contribution.total);
   object["undated"] = contribution.undated;
   object["partly_dated"] = contribution.partly_dated;
-  return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(object);
 }
 
 }  // namespace trungbay::commands

@@ -235,7 +235,7 @@ std::string to_json(const DecisionReport& report, const DecisionRequest& request
     object["ideas"].push_back({{"id", idea.id}, {"title", idea.title}, {"changed", idea.changed}});
   }
   put_diagnostics(object, bag, language);
-  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_text(object);
 }
 
 }  // namespace trungbay::commands

@@ -27,10 +27,10 @@ namespace {
 
 namespace fs = std::filesystem;
 using pages::FileKind;
-using pages::ShareKit;
+using pages::Record;
 
 // "y-tuong-kg-001": apart by kind, since slugs are apart within a kind only.
-std::string folder_of(const ShareKit& record, const catalogue::Catalogue& catalogue) {
+std::string folder_of(const Record& record, const catalogue::Catalogue& catalogue) {
   const std::string_view kind = record.kind == FileKind::idea       ? "y-tuong-"
                                 : record.kind == FileKind::model    ? "mo-hinh-"
                                 : record.kind == FileKind::unit     ? "don-vi-"
@@ -58,13 +58,13 @@ class KitMaker {
       : site_(site), captions_(theme, site), cards_(site, photos), zip_(today), bag_(bag) {}
 
   // False on a fault, which is then in the bag.
-  bool add(const ShareKit& record, KitReport& report) {
+  bool add(const Record& record, KitReport& report) {
     const auto* captions = captions_.write(record, bag_);
     if (captions == nullptr) return false;
     const std::string folder = folder_of(record, site_.catalogue);
     Scratch scratch;
     const std::string url(record_url(site_, record, scratch));
-    report.records.push_back({folder, std::string(record_title(site_, record)), url});
+    report.records.push_back({folder, std::string(record_title(record, site_.catalogue)), url});
     add_text(folder + "/1-facebook.txt", captions->facebook);
     add_text(folder + "/2-zalo-tieu-de.txt", captions->zalo_title);
     add_text(folder + "/3-zalo-tom-tat.txt", captions->zalo_summary);
@@ -84,7 +84,7 @@ class KitMaker {
     is_out_of_memory_ |= !zip_.add(name, text_file(text), ZipFile::Kind::text);
   }
 
-  bool add_pictures(const ShareKit& record, const std::string& folder) {
+  bool add_pictures(const Record& record, const std::string& folder) {
     for (const auto shape : {draw::CardShape::wide, draw::CardShape::square, draw::CardShape::upright}) {
       pages::ShareCard card;
       card.kind = record.kind;
@@ -139,14 +139,6 @@ class KitMaker {
   bool is_out_of_memory_ = false;
 };
 
-// What is wrong with single records is for `check` to tell; errors say why there is no kit.
-void take_errors(const DiagnosticBag& found, DiagnosticBag& bag) {
-  for (const auto& fault : found.all()) {
-    if (fault.severity == Severity::error) bag.add(fault);
-  }
-  bag.add(Code::record_refused, Place{});
-}
-
 void write_kit(const KitRequest& request, std::string_view bytes, KitReport& report, DiagnosticBag& bag) {
   if (auto fault = write_file_atomically(request.output, bytes)) {
     bag.add(std::move(*fault));
@@ -167,14 +159,8 @@ KitReport make_kit(const KitRequest& request, DiagnosticBag& bag) {
   }
   const auto theme = render::Theme::load(request.workspace, bag);
   if (!theme) return report;
-  DiagnosticBag found;
-  std::error_code failed;  // then the store of texts says what it cannot do
-  const auto content = read_catalogue(*configuration, {fs::temp_directory_path(failed), request.today}, found);
-  const auto& catalogue = content.catalogue;
-  if (!catalogue || found.has_errors()) {
-    take_errors(found, bag);
-    return report;
-  }
+  const auto catalogue = read_published(*configuration, request.today, Code::record_refused, bag);
+  if (!catalogue) return report;
   const pages::Statistics statistics(*catalogue);
   const auto records =
       find_kit_records(request.options.names, request.options.ideas, *configuration, *catalogue, statistics, bag);
@@ -186,7 +172,8 @@ KitReport make_kit(const KitRequest& request, DiagnosticBag& bag) {
 
   const pages::Addresses addresses(*configuration);
   render::PhotoCache photos(configuration->root / ".trungbay" / "photos", false);
-  const auto pictures = collect_pictures(*configuration, *catalogue, ingest::NetworkUse::normal, 1, photos, found);
+  DiagnosticBag told_by_check;
+  const auto pictures = collect_pictures(*configuration, *catalogue, ingest::NetworkUse::normal, 1, photos, told_by_check);
   const pages::Relations relations(*catalogue);
   const auto look = read_card_look(*configuration, pictures, bag);
   if (!look) return report;
@@ -224,7 +211,7 @@ std::string to_json(const KitReport& report, const KitRequest& request, const Di
     object["records"].push_back({{"folder", record.folder}, {"title", record.title}, {"url", record.url}});
   }
   put_diagnostics(object, bag, language);
-  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_text(object);
 }
 
 }  // namespace trungbay::commands

@@ -1,4 +1,4 @@
-// The records of a share kit: those that staff name (subject_reference.hpp), and what belongs to a unit.
+// The records of a share kit: those that staff name (record_reference.hpp), and what belongs to a unit.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ namespace trungbay::commands {
 
 // In the order of `names`, each once; behind each unit its models, then at most `ideas` of its newest ideas. Names that
 // mean nothing that is published are in the bag with the closest ones (subject_unknown).
-std::vector<pages::ShareKit> find_kit_records(const std::vector<std::string>& names, std::size_t ideas,
+std::vector<pages::Record> find_kit_records(const std::vector<std::string>& names, std::size_t ideas,
                                               const workspace::Configuration& configuration,
                                               const catalogue::Catalogue& catalogue,
                                               const pages::Statistics& statistics, DiagnosticBag& bag);

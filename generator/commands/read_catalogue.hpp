@@ -1,4 +1,4 @@
-// From the configuration to the catalogue: the first steps that `build`, `check` and `report` share.
+// From the configuration to the catalogue: the first steps of every command that uses published records.
 #pragma once
 
 #include <filesystem>
@@ -29,5 +29,10 @@ struct ReadRequest {
 // bag mean that it is not fit to be used.
 ReadContent read_catalogue(const workspace::Configuration& configuration, const ReadRequest& request,
                            DiagnosticBag& bag);
+
+// For commands that make something of what is published: what is wrong with single records is for `check` to tell, and
+// would bury what they have to say. With errors in the content there is no catalogue; they and `refusal` are in the bag.
+std::optional<catalogue::Catalogue> read_published(const workspace::Configuration& configuration, vietnamese::Date today,
+                                                   Code refusal, DiagnosticBag& bag);
 
 }  // namespace trungbay::commands

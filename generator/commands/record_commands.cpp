@@ -59,7 +59,7 @@ class Maker {
   }
 
   std::string poster() {
-    const auto words = pages::record_words(material_.source(), material_.subject.kind, material_.subject.index);
+    const auto words = pages::record_words(material_.source(), material_.record.kind, material_.record.subject);
     const std::string address = material_.address();
     const auto picture = photo(words);
     draw::Poster poster;
@@ -83,7 +83,7 @@ class Maker {
   }
 
   std::string evidence() {
-    if (material_.subject.kind != pages::FileKind::unit) {
+    if (material_.record.kind != pages::FileKind::unit) {
       bag_.add(Code::evidence_of_no_unit, Place{}, {{"name", report_.title}});
       return {};
     }
@@ -93,7 +93,7 @@ class Maker {
       return {};
     }
     const auto words = pages::evidence_words(material_.catalogue, material_.configuration,
-                                             {material_.subject.index, *period, request_.today});
+                                             {material_.record.subject, *period, request_.today});
     report_.entries = words.ideas + words.models;
     const std::string title = vietnamese::to_title(*period);
     if (report_.entries == 0) {
@@ -138,13 +138,13 @@ RecordReport make_of_record(const RecordRequest& request, DiagnosticBag& bag) {
   RecordReport report;
   const auto material = read_record_material(request.workspace, request.options.record, request.today, report.outcome, bag);
   if (!material) return report;
-  report.title = title_of(material->subject, material->catalogue);
+  report.title = pages::record_title(material->record, material->catalogue);
   report.address = material->address();
   Maker maker(request, *material, report, bag);
   const std::string bytes = maker.make();
   if (bytes.empty()) return report;
   report.file = request.output.empty() ? std::string(k_prefixes[index_of(request.verb)]) +
-                                             std::string(slug_of(material->subject, material->catalogue)) + maker.suffix() +
+                                             std::string(pages::record_slug(material->record, material->catalogue)) + maker.suffix() +
                                              std::string(k_endings[index_of(request.verb)])
                                        : request.output;
   if (auto fault = write_file_atomically(report.file, bytes)) {
@@ -182,7 +182,7 @@ std::string to_json(const RecordReport& report, const RecordRequest& request, co
   }
   if (request.verb == RecordVerb::clip) object["seconds"] = report.seconds;
   put_diagnostics(object, bag, language);
-  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_text(object);
 }
 
 }  // namespace trungbay::commands

@@ -13,7 +13,9 @@
 namespace trungbay::commands {
 
 std::string RecordMaterial::address() const {
-  return configuration.base_url + path_of(subject, catalogue, configuration);
+  Scratch scratch;
+  const pages::Addresses addresses(configuration);
+  return std::string(addresses.absolute(pages::record_path(record, catalogue, addresses, scratch), scratch));
 }
 
 Result<draw::Pixels> RecordMaterial::picture(std::string_view name, int width, int height, draw::Fit fit) const {
@@ -30,27 +32,19 @@ std::unique_ptr<RecordMaterial> read_record_material(const std::filesystem::path
   auto configuration = workspace::read_configuration(workspace, bag);
   if (!configuration) return nullptr;
   outcome = Outcome::refused;
-  DiagnosticBag found;
-  std::error_code failed;  // then the store of texts says what it cannot do
-  auto content = read_catalogue(*configuration, {std::filesystem::temp_directory_path(failed), today}, found);
-  if (!content.catalogue || found.has_errors()) {
-    for (const auto& fault : found.all()) {
-      if (fault.severity == Severity::error) bag.add(fault);
-    }
-    bag.add(Code::record_refused, Place{});
+  auto published = read_published(*configuration, today, Code::record_refused, bag);
+  if (!published) return nullptr;
+  auto& catalogue = *published;
+  auto record = find_record(written, catalogue, *configuration);
+  if (!record) {
+    bag.add(std::move(record).fault());
     return nullptr;
   }
-  auto& catalogue = *content.catalogue;
-  const auto subject = find_subject(written, catalogue, *configuration);
-  if (!subject) {
-    bag.add(subject.fault());
-    return nullptr;
-  }
-  auto media = pages::media_of_record(catalogue, subject.value().kind, subject.value().index);
+  auto media = pages::media_of_record(catalogue, record.value().kind, record.value().subject);
   if (auto logo = catalogue::media_path(configuration->logo); !logo.empty()) media.push_back(std::move(logo));
   std::vector<ingest::WantedPicture> wanted;
-  if (subject.value().kind == pages::FileKind::idea) {
-    wanted = wanted_pictures(catalogue, catalogue.ideas[subject.value().index]);
+  if (record.value().kind == pages::FileKind::idea) {
+    wanted = wanted_pictures(catalogue, catalogue.ideas[record.value().subject]);
   }
   const auto state = configuration->root / ".trungbay";
   const auto fetched = ingest::fetch_pictures(wanted, configuration->images, state / "images", ingest::NetworkUse::normal, bag);
@@ -59,7 +53,7 @@ std::unique_ptr<RecordMaterial> read_record_material(const std::filesystem::path
   auto look = read_card_look(*configuration, pictures, bag);
   if (!look) return nullptr;
   pages::Statistics statistics(catalogue);
-  return std::unique_ptr<RecordMaterial>(new RecordMaterial{std::move(*configuration), std::move(catalogue), subject.value(),
+  return std::unique_ptr<RecordMaterial>(new RecordMaterial{std::move(*configuration), std::move(catalogue), record.value(),
                                                             std::move(statistics), std::move(pictures), std::move(*look)});
 }
 

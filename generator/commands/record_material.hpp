@@ -11,7 +11,7 @@
 #include "base/result.hpp"
 #include "catalogue/catalogue.hpp"
 #include "commands/build_site.hpp"
-#include "commands/subject_reference.hpp"
+#include "commands/record_reference.hpp"
 #include "draw/canvas.hpp"
 #include "draw/picture.hpp"
 #include "pages/pictures.hpp"
@@ -25,7 +25,7 @@ namespace trungbay::commands {
 struct RecordMaterial {
   workspace::Configuration configuration;
   catalogue::Catalogue catalogue;
-  Subject subject;
+  pages::Record record;
   pages::Statistics statistics;
   pages::Pictures pictures;  // of the record, and the logo
   pages::CardLook look;

@@ -35,6 +35,10 @@ nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language la
   return object;
 }
 
+std::string json_text(const nlohmann::ordered_json& object) {
+  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 std::string to_json(const BuildReport& report, const DiagnosticBag& bag, Language language,
                     std::string_view written) {
   nlohmann::ordered_json object;
@@ -53,7 +57,7 @@ std::string to_json(const BuildReport& report, const DiagnosticBag& bag, Languag
   object["seconds"] = nlohmann::ordered_json::object();
   for (const auto& step : report.seconds) object["seconds"][std::string(step.step)] = step.seconds;
   put_diagnostics(object, bag, language);
-  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_text(object);
 }
 
 void put_diagnostics(nlohmann::ordered_json& object, const DiagnosticBag& bag, Language language) {

@@ -1,7 +1,6 @@
 // What a command tells machines: the one object of `--json`.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -16,6 +15,9 @@ namespace trungbay::commands {
 // Its shape is documented in docs/commands.md. `written` is the file of `check --report`; empty: none.
 std::string to_json(const BuildReport& report, const DiagnosticBag& bag, Language language,
                     std::string_view written = {});
+
+// Such an object as it is printed; whatever is not UTF-8 in it is replaced.
+std::string json_text(const nlohmann::ordered_json& object);
 
 // One item of its "diagnostics".
 nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic, Language language);

@@ -60,6 +60,12 @@ int run_init(const Options& options, const Style& style) {
   return 0;
 }
 
+// Of a command whose output is all there, or is not.
+int exit_status(Outcome outcome) {
+  if (!std::cout.flush()) return 1;
+  return outcome == Outcome::done ? 0 : outcome == Outcome::misconfigured ? 2 : 1;
+}
+
 // An empty path when there is none: reported.
 fs::path workspace_of(const Options& options, DiagnosticBag& bag) {
   std::error_code failed;
@@ -212,8 +218,7 @@ int run_record(const Options& options, const Style& style) {
     if (!is_done || !options.quiet) print_diagnostics(bag, style, std::cerr);
     if (is_done && !options.quiet) print_record_report(report, request, style.language, std::cout);
   }
-  if (!std::cout.flush()) return 1;
-  return is_done ? 0 : report.outcome == Outcome::misconfigured ? 2 : 1;
+  return exit_status(report.outcome);
 }
 
 DecisionRequest decision_request(const Options& options) {
@@ -246,8 +251,7 @@ int run_decisions(const Options& options, const Style& style) {
       print_decisions(report, request, options.language, std::cout);
     }
   }
-  if (!std::cout.flush()) return 1;
-  return report.outcome == Outcome::done ? 0 : report.outcome == Outcome::misconfigured ? 2 : 1;
+  return exit_status(report.outcome);
 }
 
 int run_kit(const Options& options, const Style& style) {
@@ -267,8 +271,7 @@ int run_kit(const Options& options, const Style& style) {
     print_diagnostics(bag, style, std::cerr);
     if (report.outcome == Outcome::done && !options.quiet) print_kit(report, request, style.language, std::cout);
   }
-  if (!std::cout.flush()) return 1;
-  return report.outcome == Outcome::done ? 0 : report.outcome == Outcome::misconfigured ? 2 : 1;
+  return exit_status(report.outcome);
 }
 
 int run_build(const Options& options, const Style& style) {
@@ -310,18 +313,10 @@ int run_build(const Options& options, const Style& style) {
       std::cout << (style.language == Language::vietnamese ? "  Báo cáo: " : "  Report: ") << written << '\n';
     }
   }
-  if (!std::cout.flush()) return 1;
-  switch (report.outcome) {
-    case Outcome::done:
-      if (unreported) return 1;
-      // `check` answers the question "is anything wrong?", whatever a build would let pass.
-      return write || bag.count(Severity::warning) == 0 ? 0 : 1;
-    case Outcome::refused:
-      return 1;
-    case Outcome::misconfigured:
-      return 2;
-  }
-  return 1;
+  if (report.outcome != Outcome::done) return exit_status(report.outcome);
+  // `check` answers the question "is anything wrong?", whatever a build would let pass.
+  const bool is_well = !unreported && (write || bag.count(Severity::warning) == 0);
+  return std::cout.flush() && is_well ? 0 : 1;
 }
 
 }  // namespace

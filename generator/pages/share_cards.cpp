@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pages/record.hpp"
 #include "vietnamese/date.hpp"
 #include "vietnamese/number.hpp"
 
@@ -143,22 +144,7 @@ workspace::CardSubject subject_of(FileKind kind) {
 }
 
 std::string_view slug_of(const ShareCard& card, const catalogue::Catalogue& catalogue) {
-  switch (card.kind) {
-    case FileKind::idea:
-      return catalogue.address(card.subject);
-    case FileKind::model:
-      return catalogue.models[card.subject].head.slug;
-    case FileKind::unit:
-      return catalogue.units[card.subject].head.slug;
-    case FileKind::campaign:
-      return catalogue.campaigns[card.subject].head.slug;
-    case FileKind::contest:
-      return catalogue.contests[card.subject].head.slug;
-    case FileKind::event:
-      return catalogue.events[card.subject].head.slug;
-    default:
-      return "trang-chu";
-  }
+  return card.kind == FileKind::home ? "trang-chu" : record_slug({card.kind, card.subject}, catalogue);
 }
 
 }  // namespace

@@ -4,17 +4,7 @@
 #include <vector>
 
 namespace trungbay::pages {
-namespace {
-
 using catalogue::Catalogue;
-
-const catalogue::Happening& happening_of(const ShareKit& record, const Catalogue& catalogue) {
-  return record.kind == FileKind::campaign  ? catalogue.campaigns[record.subject]
-         : record.kind == FileKind::contest ? catalogue.contests[record.subject]
-                                            : catalogue.events[record.subject];
-}
-
-}  // namespace
 
 ShareKits::ShareKits(const Catalogue& catalogue, workspace::KitChoice choice) {
   if (choice == workspace::KitChoice::off) return;
@@ -38,37 +28,9 @@ ShareKits::ShareKits(const Catalogue& catalogue, workspace::KitChoice choice) {
   std::sort(kits_.begin(), kits_.end());
 }
 
-bool ShareKits::has(const ShareKit& kit) const { return std::binary_search(kits_.begin(), kits_.end(), kit); }
+bool ShareKits::has(const Record& kit) const { return std::binary_search(kits_.begin(), kits_.end(), kit); }
 
-std::string_view record_slug(const ShareKit& record, const Catalogue& catalogue) {
-  switch (record.kind) {
-    case FileKind::idea:
-      return catalogue.address(record.subject);
-    case FileKind::model:
-      return catalogue.models[record.subject].head.slug;
-    case FileKind::unit:
-      return catalogue.units[record.subject].head.slug;
-    default:
-      return happening_of(record, catalogue).head.slug;
-  }
-}
-
-std::string_view record_path(const ShareKit& record, const Catalogue& catalogue, const Addresses& addresses,
-                             Scratch& scratch) {
-  const auto slug = record_slug(record, catalogue);
-  switch (record.kind) {
-    case FileKind::idea:
-      return addresses.idea(slug, catalogue.ideas[record.subject].date, scratch);
-    case FileKind::model:
-      return scratch.join(k_models_folder, slug, ".html");
-    case FileKind::unit:
-      return scratch.join(k_units_folder, slug, "/");
-    default:
-      return scratch.join(folder_of(happening_of(record, catalogue).kind), slug, ".html");
-  }
-}
-
-std::string_view kit_path(const ShareKit& record, const Catalogue& catalogue, const Addresses& addresses,
+std::string_view kit_path(const Record& record, const Catalogue& catalogue, const Addresses& addresses,
                           Scratch& scratch) {
   return scratch.join(k_kits_folder, record_path(record, catalogue, addresses, scratch).substr(1));
 }

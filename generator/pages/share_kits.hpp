@@ -12,7 +12,7 @@
 #include "base/scratch.hpp"
 #include "catalogue/catalogue.hpp"
 #include "pages/address.hpp"
-#include "pages/file_kind.hpp"
+#include "pages/record.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::pages {
@@ -24,32 +24,21 @@ inline constexpr std::string_view k_kits_folder = "/chia-se/";
 inline constexpr std::size_t k_ideas_with_kits = 2'000;
 inline constexpr std::size_t k_kits_of_unit = 5;  // what a unit posts in a month or two; a kit takes 40 KB
 
-// A record that can be shared with a kit: an idea, model, unit, campaign, contest or event.
-struct ShareKit {
-  FileKind kind = FileKind::idea;
-  std::uint32_t subject = 0;
-
-  auto operator<=>(const ShareKit&) const = default;
-};
-
 class ShareKits {
  public:
   // None at all (`share.kits: off`).
   ShareKits() = default;
   ShareKits(const catalogue::Catalogue& catalogue, workspace::KitChoice choice);
 
-  const std::vector<ShareKit>& all() const { return kits_; }
-  bool has(const ShareKit& kit) const;
+  const std::vector<Record>& all() const { return kits_; }
+  bool has(const Record& kit) const;
 
  private:
-  std::vector<ShareKit> kits_;  // sorted
+  std::vector<Record> kits_;  // sorted
 };
 
-// Where the record's own page stands: "/y-tuong/kg-001.html", "/don-vi/an-minh/".
-std::string_view record_path(const ShareKit& record, const catalogue::Catalogue& catalogue, const Addresses& addresses,
-                             Scratch& scratch);
-// Its kit: "/chia-se/y-tuong/kg-001.html".
-std::string_view kit_path(const ShareKit& record, const catalogue::Catalogue& catalogue, const Addresses& addresses,
+// Where a record's kit stands: "/chia-se/y-tuong/kg-001.html".
+std::string_view kit_path(const Record& record, const catalogue::Catalogue& catalogue, const Addresses& addresses,
                           Scratch& scratch);
 
 // A file beside a kit's page. `number` of a PlannedFile of kind share_qr.
@@ -61,8 +50,5 @@ std::string_view qr_path(std::string_view kit_path, QrFile file, Scratch& scratc
 // 900 pixels, sharp in print up to 6 cm (300 dpi), and in a slide. At 2 cm a module is then 0.44 to 0.6 mm; the
 // cameras of cheap phones tell 0.25 mm apart at a hand's width.
 inline constexpr int k_qr_module = 20;
-
-// The name of a record in file names and addresses: "kg-001", "huyen-doan-an-minh".
-std::string_view record_slug(const ShareKit& record, const catalogue::Catalogue& catalogue);
 
 }  // namespace trungbay::pages

@@ -40,7 +40,7 @@ bool CaptionWriter::render(Caption caption, pages::Value roots, std::string& out
   return true;
 }
 
-const pages::Captions* CaptionWriter::write(const pages::ShareKit& record, DiagnosticBag& bag) {
+const pages::Captions* CaptionWriter::write(const pages::Record& record, DiagnosticBag& bag) {
   machine_.scratch().reset();
   const auto* view = machine_.scratch().make<pages::RecordView>(&site_, record);
   const auto roots = pages::Value::object(view, pages::k_caption_root);

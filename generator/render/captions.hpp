@@ -19,7 +19,7 @@ class CaptionWriter {
   CaptionWriter(const Theme& theme, const pages::SiteContext& site);
 
   // Null on a fault of a template, which is then in the bag. Valid until the next call.
-  const pages::Captions* write(const pages::ShareKit& record, DiagnosticBag& bag);
+  const pages::Captions* write(const pages::Record& record, DiagnosticBag& bag);
 
  private:
   bool render(Caption caption, pages::Value roots, std::string& out, DiagnosticBag& bag);

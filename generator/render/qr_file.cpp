@@ -14,7 +14,7 @@ Result<draw::QrCode> code_of(std::string_view url) {
 
 }  // namespace
 
-Result<std::string> qr_svg_of(const pages::SiteContext& site, const pages::ShareKit& record) {
+Result<std::string> qr_svg_of(const pages::SiteContext& site, const pages::Record& record) {
   Scratch scratch;
   const auto url = pages::record_url(site, record, scratch);
   auto code = code_of(url);
@@ -22,7 +22,7 @@ Result<std::string> qr_svg_of(const pages::SiteContext& site, const pages::Share
   return draw::qr_svg(code.value(), "Mã QR: " + std::string(url));
 }
 
-Result<std::string> qr_png_of(const pages::SiteContext& site, const pages::ShareKit& record) {
+Result<std::string> qr_png_of(const pages::SiteContext& site, const pages::Record& record) {
   Scratch scratch;
   auto code = code_of(pages::record_url(site, record, scratch));
   if (!code) return std::move(code).fault();

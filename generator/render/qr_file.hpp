@@ -9,7 +9,7 @@
 namespace trungbay::render {
 
 // Level M or better, with the quiet zone; the same address always gives the same bytes. Fault: qr_too_long.
-Result<std::string> qr_svg_of(const pages::SiteContext& site, const pages::ShareKit& record);
-Result<std::string> qr_png_of(const pages::SiteContext& site, const pages::ShareKit& record);
+Result<std::string> qr_svg_of(const pages::SiteContext& site, const pages::Record& record);
+Result<std::string> qr_png_of(const pages::SiteContext& site, const pages::Record& record);
 
 }  // namespace trungbay::render

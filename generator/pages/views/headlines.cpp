@@ -81,7 +81,7 @@ std::string subject_title(const PageView& page) {
       return "Bộ chia sẻ";
     case FileKind::share_kit: {
       const auto& record = page.site->plan.kits.all()[page.file.subject];
-      return "Bộ chia sẻ " + std::string(record_kind(record)) + ": " + std::string(record_title(*page.site, record));
+      return "Bộ chia sẻ " + std::string(record_kind(record)) + ": " + std::string(record_title(record, page.site->catalogue));
     }
     case FileKind::redirect:
       return page.site->plan.redirects[page.file.subject].title;

@@ -18,7 +18,7 @@ const KitPageView& kit_page_of(const void* self) { return static_cast<const KitP
 
 struct KitLink {
   const SiteContext* site = nullptr;
-  ShareKit record;
+  Record record;
   std::uint32_t depth = 0;
 };
 
@@ -32,7 +32,7 @@ constexpr std::array k_kit_link_fields = {
           "the kit's page", "/chia-se/y-tuong/kg-2023-014.html"},
     Field{"label", Type::text(),
           [](const void* self, Scratch&) {
-            return Value::text(record_title(*as<KitLink>(self).site, as<KitLink>(self).record));
+            return Value::text(record_title(as<KitLink>(self).record, as<KitLink>(self).site->catalogue));
           },
           "the record's name", "Thùng rác phân loại thông minh"},
     Field{"depth", Type::integer(), [](const void* self, Scratch&) { return Value::integer(as<KitLink>(self).depth); },
@@ -50,7 +50,7 @@ Value newest_kits(const SiteContext& site, std::uint32_t unit, Scratch& scratch)
   const auto ideas = site.catalogue.by_unit.of(unit);
   std::vector<KitLink> links;
   for (std::size_t i = 0; i < std::min(ideas.size(), k_newest_of_unit); ++i) {
-    const ShareKit record{FileKind::idea, ideas[ideas.size() - 1 - i]};
+    const Record record{FileKind::idea, ideas[ideas.size() - 1 - i]};
     if (site.plan.kits.has(record)) links.push_back({&site, record, 0});
   }
   return list_of_kits(links, scratch);
@@ -66,7 +66,7 @@ Value kits_of_kind(const SiteContext& site, FileKind kind, std::size_t count, Sc
 
 struct KitPictureView {
   const SiteContext* site = nullptr;
-  const ShareKit* record = nullptr;
+  const Record* record = nullptr;
   std::uint32_t card = 0;
 
   const ShareCard& itself() const { return site->cards.all()[card]; }
@@ -224,7 +224,7 @@ constexpr auto k_share_kits_fields = with_common(std::array{
 
 }  // namespace
 
-std::vector<std::uint32_t> record_cards(const SiteContext& site, const ShareKit& record) {
+std::vector<std::uint32_t> record_cards(const SiteContext& site, const Record& record) {
   std::vector<std::uint32_t> cards;
   for (const auto shape : {draw::CardShape::wide, draw::CardShape::square, draw::CardShape::upright}) {
     const std::uint32_t card = site.cards.own(record.kind, record.subject, shape);
@@ -237,7 +237,7 @@ std::vector<std::uint32_t> record_cards(const SiteContext& site, const ShareKit&
   return cards;
 }
 
-std::string picture_name(const SiteContext& site, const ShareKit& record, const ShareCard& card) {
+std::string picture_name(const SiteContext& site, const Record& record, const ShareCard& card) {
   constexpr std::string_view k_shapes[] = {"-ngang", "-vuong", "-dung"};
   std::string name(record_slug(record, site.catalogue));
   name += k_shapes[static_cast<std::size_t>(card.shape)];

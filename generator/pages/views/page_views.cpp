@@ -102,7 +102,7 @@ Value breadcrumbs(const void* self, Scratch& scratch) {
       break;
     case FileKind::share_kit:
       trail.add_section("Bộ chia sẻ", k_kits_folder);
-      return trail.end_with(record_title(site, site.plan.kits.all()[subject]));
+      return trail.end_with(record_title(site.plan.kits.all()[subject], site.catalogue));
     default:
       break;
   }

@@ -21,7 +21,7 @@ std::uint32_t subject_of(const void* self) { return record_of(self).record.subje
 bool is(const void* self, FileKind kind) { return record_of(self).record.kind == kind; }
 
 // Null for ideas, models and units.
-const catalogue::Happening* happening_of(const catalogue::Catalogue& catalogue, const ShareKit& record) {
+const catalogue::Happening* happening_of(const catalogue::Catalogue& catalogue, const Record& record) {
   switch (record.kind) {
     case FileKind::campaign:
       return &catalogue.campaigns[record.subject];
@@ -199,7 +199,7 @@ constexpr std::array k_record_fields = {
           "the same in words; of ideas Ý tưởng, Sáng kiến, Giải pháp, Đề tài or Sản phẩm", "Sáng kiến"},
     Field{"title", Type::text(),
           [](const void* self, Scratch&) {
-            return Value::text(record_title(*record_of(self).site, record_of(self).record));
+            return Value::text(record_title(record_of(self).record, record_of(self).site->catalogue));
           },
           "its name", "Thùng rác phân loại thông minh"},
     Field{"summary", Type::text(), summary, "one or two sentences; may be empty", "Thùng rác tự mở nắp…"},
@@ -233,7 +233,7 @@ constexpr std::array k_caption_fields = {
 
 }  // namespace
 
-std::string_view record_kind(const ShareKit& record) {
+std::string_view record_kind(const Record& record) {
   switch (record.kind) {
     case FileKind::idea:
       return "ý tưởng";
@@ -250,20 +250,7 @@ std::string_view record_kind(const ShareKit& record) {
   }
 }
 
-std::string_view record_title(const SiteContext& site, const ShareKit& record) {
-  switch (record.kind) {
-    case FileKind::idea:
-      return site.text(record.subject, IdeaText::title);
-    case FileKind::model:
-      return site.catalogue.models[record.subject].head.title;
-    case FileKind::unit:
-      return site.catalogue.units[record.subject].head.title;
-    default:
-      return happening_of(site.catalogue, record)->head.title;
-  }
-}
-
-std::string_view record_url(const SiteContext& site, const ShareKit& record, Scratch& scratch) {
+std::string_view record_url(const SiteContext& site, const Record& record, Scratch& scratch) {
   return site.addresses.absolute(record_path(record, site.catalogue, site.addresses, scratch), scratch);
 }
 

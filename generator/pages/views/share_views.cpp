@@ -63,8 +63,8 @@ bool is_shared(const PageView& page) {
 
 }  // namespace
 
-Value share_of_record(const SiteContext& site, const ShareKit& record, Scratch& scratch) {
-  return Value::object(scratch.make<ShareView>(&site, record_url(site, record, scratch), record_title(site, record)),
+Value share_of_record(const SiteContext& site, const Record& record, Scratch& scratch) {
+  return Value::object(scratch.make<ShareView>(&site, record_url(site, record, scratch), record_title(record, site.catalogue)),
                        k_share_type);
 }
 

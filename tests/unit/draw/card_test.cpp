@@ -7,23 +7,13 @@
 #include "draw/qr.hpp"
 #include "draw/text_block.hpp"
 #include "support/catch.hpp"
+#include "support/drawing.hpp"
 
 using namespace trungbay::draw;
+using trungbay::support::card_theme;
+using trungbay::support::fonts;
 
 namespace {
-
-const FontFiles& fonts() {
-  static const FontFiles files = find_fonts({}, {}).value();
-  return files;
-}
-
-CardTheme theme() {
-  CardTheme theme;
-  theme.primary = parse_colour("#0b5cad");
-  theme.accent = parse_colour("#e2231a");
-  theme.site_name = "Trưng bày ý tưởng, sáng kiến tuổi trẻ";
-  return theme;
-}
 
 // What is drawn above the base line of a text, as rows from the top; the ink of a line of one size.
 struct Ink {
@@ -52,7 +42,7 @@ Ink ink_of(const std::string& text, double size, double base_line) {
 }  // namespace
 
 TEST_CASE("card: all designs and shapes have the size that is promised, and are small", "[draw]") {
-  const CardTheme common = theme();
+  const CardTheme common = card_theme();
   CardPainter painter(fonts(), common);
   const CardFigure figures[] = {{"6,2 tấn", "chai nhựa không còn trôi xuống kênh"}};
   for (const auto design : {CardDesign::idea, CardDesign::model, CardDesign::unit, CardDesign::happening}) {
@@ -104,7 +94,7 @@ TEST_CASE("titles: marks stand clear of their letters", "[draw]") {
 }
 
 TEST_CASE("card: nothing but decoration stands outside the middle square", "[draw]") {
-  const CardTheme common = theme();
+  const CardTheme common = card_theme();
   CardPainter painter(fonts(), common);
   Card card;
   const auto sides = [&](std::string_view title) {
@@ -188,7 +178,7 @@ TEST_CASE("picture: what is no picture is a fault with its name", "[draw]") {
 }
 
 TEST_CASE("card: what was drawn before leaves no trace in the bytes", "[draw]") {
-  const CardTheme common = theme();
+  const CardTheme common = card_theme();
   CardPainter used(fonts(), common), fresh(fonts(), common);
   Card first, second;
   first.title = "Ứng dụng cảm biến đo độ mặn giúp hộ nuôi tôm biết trước khi nước mặn xâm nhập";

@@ -5,23 +5,13 @@
 
 #include "draw/clip.hpp"
 #include "support/catch.hpp"
+#include "support/drawing.hpp"
 
 using namespace trungbay::draw;
+using trungbay::support::card_theme;
+using trungbay::support::fonts;
 
 namespace {
-
-const FontFiles& fonts() {
-  static const FontFiles files = find_fonts({}, {}).value();
-  return files;
-}
-
-CardTheme theme() {
-  CardTheme theme;
-  theme.primary = parse_colour("#0b5cad");
-  theme.accent = parse_colour("#e2231a");
-  theme.site_name = "Trưng bày ý tưởng, sáng kiến tuổi trẻ tỉnh Kiên Giang";
-  return theme;
-}
 
 Infographic graphic(std::size_t bars, std::size_t models, double progress) {
   Infographic graphic;
@@ -45,7 +35,7 @@ Infographic graphic(std::size_t bars, std::size_t models, double progress) {
 }  // namespace
 
 TEST_CASE("infographic: no text is too small for a phone, and the file is small", "[infographic]") {
-  const auto common = theme();
+  const auto common = card_theme("Trưng bày ý tưởng, sáng kiến tuổi trẻ tỉnh Kiên Giang");
   InfographicPainter painter(fonts(), common);
   for (const std::size_t bars : {0, 1, 5, 12}) {
     for (const std::size_t models : {0, 1, 5}) {
@@ -61,7 +51,7 @@ TEST_CASE("infographic: no text is too small for a phone, and the file is small"
 }
 
 TEST_CASE("infographic: an SVG is the same whatever was drawn before it, without text that needs a font", "[infographic]") {
-  auto common = theme();
+  auto common = card_theme("Trưng bày ý tưởng, sáng kiến tuổi trẻ tỉnh Kiên Giang");
   common.logo = {8, 8, true, std::vector<std::uint32_t>(64, 0xff00ff00)};
   InfographicPainter painter(fonts(), common);
   const std::string first(painter.svg(graphic(5, 2, 0.5), "Huyện đoàn A & B <2023>"));
@@ -74,7 +64,7 @@ TEST_CASE("infographic: an SVG is the same whatever was drawn before it, without
 }
 
 TEST_CASE("clip: ten to twenty seconds in three to five scenes, whatever the record has", "[infographic]") {
-  const auto common = theme();
+  const auto common = card_theme("Trưng bày ý tưởng, sáng kiến tuổi trẻ tỉnh Kiên Giang");
   const auto photo_size = clip_photo_size(CardShape::square);
   Pixels photo{photo_size.width, photo_size.height, false, {}};
   photo.data.assign(static_cast<std::size_t>(photo.width) * static_cast<std::size_t>(photo.height), 0xff884422);
@@ -96,7 +86,7 @@ TEST_CASE("clip: ten to twenty seconds in three to five scenes, whatever the rec
 }
 
 TEST_CASE("clip: a frame is the same in order and by itself", "[infographic]") {
-  const auto common = theme();
+  const auto common = card_theme("Trưng bày ý tưởng, sáng kiến tuổi trẻ tỉnh Kiên Giang");
   Clip clip;
   clip.title = "Gỡ lưới ma dưới rạn";
   clip.progress = 0.4;

@@ -5,23 +5,13 @@
 
 #include "draw/evidence.hpp"
 #include "support/catch.hpp"
+#include "support/drawing.hpp"
 
 using namespace trungbay::draw;
+using trungbay::support::card_theme;
+using trungbay::support::fonts;
 
 namespace {
-
-const FontFiles& fonts() {
-  static const FontFiles files = find_fonts({}, {}).value();
-  return files;
-}
-
-CardTheme theme() {
-  CardTheme theme;
-  theme.primary = parse_colour("#0b5cad");
-  theme.accent = parse_colour("#e2231a");
-  theme.site_name = "Trưng bày ý tưởng, sáng kiến tuổi trẻ";
-  return theme;
-}
 
 std::string words(std::size_t count) {
   static constexpr std::string_view k_words[] = {"Đoàn", "viên", "thanh", "niên", "Ề", "Ộ", "Ữ", "ậ", "ặ", "sáng", "kiến"};
@@ -111,7 +101,7 @@ TEST_CASE("poster: what does not fit is cut behind a whole word, each point keep
 }
 
 TEST_CASE("poster: the same poster is the same bytes, whatever was drawn before", "[poster]") {
-  const auto common = theme();
+  const auto common = card_theme();
   const Pixels photo{40, 30, false, std::vector<std::uint32_t>(1200, 0xff336699)};
   Poster poster;
   poster.title = "Đường hoa tự quản “khúc của nhà mình”";

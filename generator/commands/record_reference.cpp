@@ -1,4 +1,4 @@
-#include "commands/subject_reference.hpp"
+#include "commands/record_reference.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -20,6 +20,7 @@ using catalogue::HappeningKind;
 using catalogue::IdeaText;
 using catalogue::k_none;
 using pages::FileKind;
+using pages::Record;
 
 // Comparing with every idea of a large bank would take longer than making what was asked for.
 constexpr std::size_t k_most_compared_ideas = 20'000;
@@ -29,28 +30,13 @@ constexpr std::size_t k_most_shown = 80;  // characters of what was typed, in me
 template <typename Use>
 void each_head(const Catalogue& catalogue, const Use& use) {
   const auto each = [&](FileKind kind, const auto& table) {
-    for (std::uint32_t i = 0; i < table.size(); ++i) use(Subject{kind, i}, table[i].head);
+    for (std::uint32_t i = 0; i < table.size(); ++i) use(Record{kind, i}, table[i].head);
   };
   each(FileKind::unit, catalogue.units);
   each(FileKind::model, catalogue.models);
   each(FileKind::campaign, catalogue.campaigns);
   each(FileKind::contest, catalogue.contests);
   each(FileKind::event, catalogue.events);
-}
-
-const DocumentHead& head_of(const Subject& subject, const Catalogue& catalogue) {
-  switch (subject.kind) {
-    case FileKind::model:
-      return catalogue.models[subject.index].head;
-    case FileKind::campaign:
-      return catalogue.campaigns[subject.index].head;
-    case FileKind::contest:
-      return catalogue.contests[subject.index].head;
-    case FileKind::event:
-      return catalogue.events[subject.index].head;
-    default:
-      return catalogue.units[subject.index].head;
-  }
 }
 
 std::string_view folder_of(FileKind kind) {
@@ -78,40 +64,40 @@ std::string_view slug_in_path(std::string_view path, FileKind kind) {
   return slug.ends_with(".html") ? slug.substr(0, slug.size() - 5) : slug;
 }
 
-std::optional<Subject> find_by_address(std::string_view written, const Catalogue& catalogue) {
-  std::optional<Subject> found;
+std::optional<Record> find_by_address(std::string_view written, const Catalogue& catalogue) {
+  std::optional<Record> found;
   if (written.find('/') == std::string_view::npos) return found;
-  each_head(catalogue, [&](const Subject& subject, const DocumentHead& head) {
-    if (!found && slug_in_path(written, subject.kind) == head.slug) found = subject;
+  each_head(catalogue, [&](const Record& record, const DocumentHead& head) {
+    if (!found && slug_in_path(written, record.kind) == head.slug) found = record;
   });
   return found;
 }
 
-std::optional<Subject> find_idea(std::string_view written, const Catalogue& catalogue,
+std::optional<Record> find_idea(std::string_view written, const Catalogue& catalogue,
                                  const workspace::Configuration& configuration) {
   const std::string id = id_of_reference(written, configuration);
   const std::string key = workspace::decision_key(id);
   for (std::uint32_t i = 0; i < catalogue.ideas.size(); ++i) {
     const bool is_it = catalogue.address(i) == id ||
                        workspace::decision_key(catalogue.text(catalogue.ideas[i], IdeaText::id)) == key;
-    if (is_it) return Subject{FileKind::idea, i};
+    if (is_it) return Record{FileKind::idea, i};
   }
   for (const auto& merged : catalogue.merged) {
-    if (merged.address == id) return Subject{FileKind::idea, merged.into};
+    if (merged.address == id) return Record{FileKind::idea, merged.into};
   }
   return std::nullopt;
 }
 
-std::optional<Subject> find_by_name(std::string_view written, const Catalogue& catalogue) {
-  std::optional<Subject> found;
-  each_head(catalogue, [&](const Subject& subject, const DocumentHead& head) {
-    if (!found && head.slug == written) found = subject;
+std::optional<Record> find_by_name(std::string_view written, const Catalogue& catalogue) {
+  std::optional<Record> found;
+  each_head(catalogue, [&](const Record& record, const DocumentHead& head) {
+    if (!found && head.slug == written) found = record;
   });
   if (found) return found;
-  if (const auto unit = catalogue.unit_names.find(written); unit != k_none) return Subject{FileKind::unit, unit};
+  if (const auto unit = catalogue.unit_names.find(written); unit != k_none) return Record{FileKind::unit, unit};
   const std::string key = vietnamese::fold_key(written);
-  each_head(catalogue, [&](const Subject& subject, const DocumentHead& head) {
-    if (!found && subject.kind != FileKind::unit && vietnamese::fold_key(head.title) == key) found = subject;
+  each_head(catalogue, [&](const Record& record, const DocumentHead& head) {
+    if (!found && record.kind != FileKind::unit && vietnamese::fold_key(head.title) == key) found = record;
   });
   return found;
 }
@@ -119,8 +105,8 @@ std::optional<Subject> find_by_name(std::string_view written, const Catalogue& c
 // " (Huyện đoàn An Minh?)", or nothing.
 std::string suggestion_for(std::string_view written, const Catalogue& catalogue) {
   std::vector<std::string> shown, keys;
-  each_head(catalogue, [&](const Subject& subject, const DocumentHead& head) {
-    keys.push_back(subject.kind == FileKind::unit ? catalogue::unit_key(head.title) : vietnamese::fold_key(head.title));
+  each_head(catalogue, [&](const Record& record, const DocumentHead& head) {
+    keys.push_back(record.kind == FileKind::unit ? catalogue::unit_key(head.title) : vietnamese::fold_key(head.title));
     shown.push_back(head.title);
     keys.push_back(head.slug);
     shown.push_back(head.title);
@@ -142,7 +128,7 @@ std::string suggestion_for(std::string_view written, const Catalogue& catalogue)
 
 }  // namespace
 
-Result<Subject> find_subject(std::string_view written, const Catalogue& catalogue,
+Result<Record> find_record(std::string_view written, const Catalogue& catalogue,
                              const workspace::Configuration& configuration) {
   written = trim(written);
   if (const auto found = find_by_address(written, catalogue)) return *found;
@@ -151,26 +137,6 @@ Result<Subject> find_subject(std::string_view written, const Catalogue& catalogu
   return make_diagnostic(Code::subject_unknown, Place{},
                          {{"name", std::string(first_code_points(written, k_most_shown))},
                           {"suggestion", suggestion_for(written, catalogue)}});
-}
-
-std::string_view slug_of(const Subject& subject, const Catalogue& catalogue) {
-  if (subject.kind == FileKind::idea) return catalogue.address(subject.index);
-  return head_of(subject, catalogue).slug;
-}
-
-std::string_view title_of(const Subject& subject, const Catalogue& catalogue) {
-  if (subject.kind == FileKind::idea) return catalogue.text(catalogue.ideas[subject.index], IdeaText::title);
-  return head_of(subject, catalogue).title;
-}
-
-std::string path_of(const Subject& subject, const Catalogue& catalogue, const workspace::Configuration& configuration) {
-  if (subject.kind == FileKind::idea) {
-    Scratch scratch;
-    return std::string(pages::Addresses(configuration)
-                           .idea(catalogue.address(subject.index), catalogue.ideas[subject.index].date, scratch));
-  }
-  const std::string slug = head_of(subject, catalogue).slug;
-  return std::string(folder_of(subject.kind)) + slug + (subject.kind == FileKind::unit ? "/" : ".html");
 }
 
 }  // namespace trungbay::commands
