@@ -40,7 +40,8 @@ struct PhotoSizes {
   std::array<PhotoSize, k_photo_widths.size()> all;
   std::size_t count = 0;
 
-  std::span<const PhotoSize> list() const { return {all.data(), count}; }
+  std::span<const PhotoSize> list() const& { return {all.data(), count}; }
+  std::span<const PhotoSize> list() && = delete;  // it would outlive the sizes
   const PhotoSize& largest() const { return all[count - 1]; }
 };
 PhotoSizes photo_sizes(const PictureFacts& facts);

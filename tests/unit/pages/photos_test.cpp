@@ -21,7 +21,8 @@ PictureFacts photo_of(std::uint32_t width, std::uint32_t height) {
 
 std::vector<std::uint32_t> widths_of(std::uint32_t width, std::uint32_t height) {
   std::vector<std::uint32_t> widths;
-  for (const auto& size : photo_sizes(photo_of(width, height)).list()) widths.push_back(size.width);
+  const auto sizes = photo_sizes(photo_of(width, height));
+  for (const auto& size : sizes.list()) widths.push_back(size.width);
   return widths;
 }
 
@@ -37,7 +38,8 @@ TEST_CASE("photos: four widths, never more than the photo has, and no step that 
   CHECK(widths_of(1, 1) == Widths{1});
   CHECK(widths_of(2000, 40'000) == Widths{400});
   for (const auto& [width, height] : {std::pair{4000u, 3000u}, {3000u, 4000u}, {20u, 1u}, {1u, 20u}, {5000u, 100'000u}}) {
-    for (const auto& size : photo_sizes(photo_of(width, height)).list()) {
+    const auto sizes = photo_sizes(photo_of(width, height));
+    for (const auto& size : sizes.list()) {
       CHECK(size.height >= 1);
       CHECK(size.height <= k_tallest_photo);
       CHECK(size.width <= width);
