@@ -16,7 +16,9 @@ using workspace::GateAction;
 constexpr std::size_t k_title_characters = 80;  // of the other idea, in a message of one line
 
 void count_withheld(Catalogue& catalogue, const Idea& idea, Code code) {
-  catalogue.withheld.add(catalogue.units[idea.unit].head.title, {0, idea.date, code, idea.source, idea.row});
+  catalogue.withheld.add(catalogue.units[idea.unit].head.title,
+                         {0, idea.date, code, idea.source, idea.row, k_no_status,
+                          hash128(catalogue.text(idea, IdeaText::address)).low});
 }
 
 void remove(Catalogue& catalogue, const std::vector<bool>& dropped) {

@@ -152,7 +152,7 @@ void IdeaIntake::count_withheld(Code code, const ingest::Record& record) {
   const auto status = statuses_.find(vietnamese::fold_key(draft_.text(IdeaField::status)));
   catalogue_.withheld.add(unit,
                           {0, draft_date(), code, source, record.row,
-                           status == statuses_.end() ? k_no_status : status->second},
+                           status == statuses_.end() ? k_no_status : status->second, hash128(address_of(draft_)).low},
                           has_unit ? draft_.text(IdeaField::parent_unit) : std::string_view());
 }
 

@@ -1,7 +1,8 @@
-// Records that were read and not published, in 24 bytes each: what reports by unit and period count.
-// Their texts are not kept.
+// Records that were read and not published, in 32 bytes each: what reports by unit and period count, and whether a link
+// leads to one of them. Their texts are not kept.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/hash.hpp"
 #include "vietnamese/date.hpp"
 
 namespace trungbay::catalogue {
@@ -22,8 +24,9 @@ struct WithheldRecord {
   std::uint32_t source = 0;  // index into Catalogue::sources
   std::uint32_t row = 0;
   std::uint16_t status = k_no_status;  // index into Catalogue::statuses, when the record names a known one
+  std::uint64_t address = 0;           // a hash of the address that its page would have, or had
 };
-static_assert(sizeof(WithheldRecord) <= 24);
+static_assert(sizeof(WithheldRecord) <= 32);
 
 // A unit as an export names it, and the one above it as far as the same record says so.
 struct NamedUnit {
@@ -40,6 +43,12 @@ class WithheldRecords {
     if (is_new) units_.push_back({std::string(unit), std::string(parent)});
     record.unit = found->second;
     records_.push_back(record);
+  }
+
+  // Whether a record of this address ("kg-001") was withheld. Looks at all of them: for the rare link that is dead.
+  bool has_address(std::string_view address) const {
+    const std::uint64_t wanted = hash128(address).low;
+    return std::any_of(records_.begin(), records_.end(), [&](const auto& record) { return record.address == wanted; });
   }
 
   const std::vector<WithheldRecord>& records() const { return records_; }  // in the order of reading

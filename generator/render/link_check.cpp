@@ -5,22 +5,13 @@
 #include "pages/source_format.hpp"
 #include "render/made_file.hpp"
 #include "render/markdown.hpp"
+#include "render/withheld_links.hpp"
 
 namespace trungbay::render {
 namespace {
 
 using catalogue::IdeaText;
 using pages::SiteContext;
-
-// A body without one of these holds no link to our own pages and no picture; most ideas are passed over by this look alone.
-constexpr std::string_view k_signs[] = {"](/", "](<", "]: ", "=\"/", "='/", "=/", "media/"};
-
-bool may_link_inside(std::string_view body) {
-  for (const auto sign : k_signs) {
-    if (body.find(sign) != std::string_view::npos) return true;
-  }
-  return false;
-}
 
 class LinkCheck {
  public:
@@ -68,6 +59,10 @@ class LinkCheck {
   }
 
   void report(Code code, Place place, const Link& link) {
+    if (!link.is_image && leads_to_withheld(link.target, site_)) {
+      bag_.add(Code::link_to_withheld, std::move(place), {{"link", link.target}});
+      return;
+    }
     std::string suggestion;
     if (!link.is_image) {
       if (site_.plan.has(link.target + ".html")) suggestion = link.target + ".html";

@@ -34,6 +34,8 @@ struct LinkRules {
   std::string base_path;  // in front of the site's own addresses: "" or "/sang-tao"; no slash at its end
   std::string origin;     // "https://doan.vn": links that lead there are not external
   FindImage find_image;   // empty: every picture of content/media is taken to be there, without a size
+  // Addresses of this site that nothing stands at any more; a link there is its words. Empty: there are none.
+  std::function<bool(std::string_view target)> is_gone = {};
 };
 
 enum class LinkKind : std::uint8_t {

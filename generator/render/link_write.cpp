@@ -26,6 +26,7 @@ bool append_link_start(std::string_view target, std::string_view title, const Li
                        std::string& out) {
   const LinkKind kind = kind_of_link(target, rules);
   if (kind == LinkKind::refused) return false;
+  if (kind == LinkKind::internal && rules.is_gone && rules.is_gone(target)) return false;
   out += "<a href=\"";
   // "content/media/x.gif" and "media/x.gif" are how staff see the file that comes out as /media/x.gif. Of a photo
   // the largest file that is made of it stands for the original, which is not published.

@@ -8,6 +8,7 @@
 #include "render/film.hpp"
 #include "render/media.hpp"
 #include "render/qr_file.hpp"
+#include "render/withheld_links.hpp"
 
 namespace trungbay::render {
 namespace {
@@ -43,6 +44,7 @@ LinkRules link_rules_of(const pages::SiteContext& site) {
     }
     return image;
   };
+  rules.is_gone = [&site](std::string_view target) { return leads_to_withheld(target, site); };
   return rules;
 }
 
@@ -89,6 +91,7 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
                       static_cast<std::uint64_t>(hole.heading_shift));
     hasher.add_text(hole.source);
     hash_pictures(hole.source, hasher);
+    hash_withheld_links(hole.source, hole.format, site_, hasher);
   }
   fingerprint_ = hasher.finish();
   return true;

@@ -70,6 +70,23 @@ class Changes(ProgramTest):
             if path.suffix in (".html", ".xml", ".json", ".csv", ".txt"):
                 self.assertNotIn("Ý tưởng số 3", path.read_text(encoding="utf-8"), path)
 
+    def test_a_withdrawal_does_not_wait_for_a_document_that_links_to_the_idea(self):
+        rows = "".join("k%d,Ý tưởng số %d,Đoàn A,Môi trường,Đã duyệt,%02d/03/2023,Bài %d.\n" % (i, i, i, i) for i in range(1, 4))
+        self.write_small(rows)
+        self.write("content/units/doan-a.md", "---\nname: Đoàn A\n---\nXem [đèn đường](/y-tuong/k3.html#dau) và [phao](/y-tuong/k1.html).\n")
+        self.build()
+        unit = self.site / "don-vi/doan-a/index.html"
+        self.assertIn('<a href="/y-tuong/k3.html#dau">đèn đường</a>', unit.read_text(encoding="utf-8"))
+        self.write("content/exports/a.csv", HEADER + rows.replace("k3,Ý tưởng số 3,Đoàn A,Môi trường,Đã duyệt",
+                                                                  "k3,Ý tưởng số 3,Đoàn A,Môi trường,Thu hồi"))
+        report = self.build_json()
+        self.assertIn("link_to_withheld", self.codes(report))
+        self.assertFalse((self.site / "y-tuong/k3.html").exists())
+        self.assertIn('Xem đèn đường và <a href="/y-tuong/k1.html">phao</a>', unit.read_text(encoding="utf-8"))
+        self.write("content/exports/a.csv", HEADER + rows)
+        self.build()
+        self.assertIn('<a href="/y-tuong/k3.html#dau">đèn đường</a>', unit.read_text(encoding="utf-8"))
+
     def test_one_new_idea_among_a_thousand_changes_few_files(self):
         def rows(count):
             return "".join("k%04d,Ý tưởng số %d,Đoàn %d,Môi trường,Đã duyệt,%02d/%02d/%d,Bài %d.\n"
