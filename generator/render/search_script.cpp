@@ -10,7 +10,8 @@ namespace trungbay::render {
 namespace {
 
 // Each uses only what stands before it.
-constexpr std::array<std::string_view, 8> k_modules = {"text", "query", "state", "bits", "rows", "segments", "search", "page"};
+constexpr std::array<std::string_view, 11> k_modules = {
+    "text", "query", "state", "bits", "rows", "segments", "search", "cards", "suggestions", "filters", "page"};
 
 bool is_comment(std::string_view line) {
   return line.starts_with("//") || line.starts_with("/*") || line.starts_with("* ") || line.starts_with("*/");
