@@ -30,11 +30,13 @@ class SearchIndex {
   std::size_t size() const { return files_.size(); }
   const std::string& path(std::size_t file) const { return files_[file].path; }
   std::string_view bytes(std::size_t file) const { return files_[file].bytes; }
+  const std::string& script() const { return script_; }      // path of the reader's script; "" without search
   const std::string& manifest() const { return manifest_; }  // JSON; "" without search
 
  private:
   friend SearchIndex make_index(const SearchSource& source);
   std::vector<File> files_;
+  std::string script_;
   std::string manifest_;
 };
 

@@ -1,12 +1,14 @@
-#include "render/search_script.hpp"
+#include "search/script.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "base/hash.hpp"
-#include "render/theme.hpp"
+#include "base/embedded.hpp"
 
-namespace trungbay::render {
+namespace trungbay::search {
+
+std::span<const EmbeddedFile> script_modules();  // cmake/embed.cmake
+
 namespace {
 
 // Each uses only what stands before it.
@@ -31,18 +33,15 @@ void append_module(std::string_view source, std::string& out) {
   }
 }
 
-SearchScript make_search_script() {
-  SearchScript script;
-  script.bytes = "(()=>{\"use strict\";\n";
+std::string make_script() {
+  std::string script = "(()=>{\"use strict\";\n";
   for (const auto module : k_modules) {
-    const auto name = "search/" + std::string(module) + ".mjs";
-    for (const auto& file : builtin_theme_files()) {
-      if (file.name == name) append_module(file.text, script.bytes);
+    const auto name = std::string(module) + ".mjs";
+    for (const auto& file : script_modules()) {
+      if (file.name == name) append_module(file.text, script);
     }
   }
-  script.bytes += "})()\n";
-  script.path = "tim-kiem/" + to_hex(hash128(script.bytes)).substr(0, 16) + ".js";
-  return script;
+  return script + "})()\n";
 }
 
-}  // namespace trungbay::render
+}  // namespace trungbay::search
