@@ -47,10 +47,10 @@ export function drawPanel(panel, { manifest, units, filters, counts, plain, chan
     return make('fieldset', null, make('legend', null, title), make('div', { class: 'pills' },
       ...[['', 'Tất cả'], ...values].map(([slug, label, count]) => {
         const number = slug === '' ? -1 : countOf(String(slug), count);
+        if (!number && filters[facet] !== String(slug)) return '';
         const id = `loc-${name}-${slug}`;
         const input = make('input', { type: 'radio', name, id, value: slug, onchange });
         input.checked = (filters[facet] || '') === String(slug);
-        input.disabled = !number && !input.checked;
         return make('span', null, input, make('label', { for: id }, label, ...(number < 0 ? [] : [' ', make('b', null, grouped(number))])));
       })));
   }));

@@ -62,8 +62,8 @@ const filter = (facet, value) => go({ filters: value ? { ...state.filters, [face
 function drawChips() {
   const active = Object.keys(state.filters);
   refill(byId('dang-loc'), ...active.map((facet) => make('li', null,
-    button(`${titleOf(facet)}: ${nameOf(facet)}`, () => filter(facet, ''), { class: 'chip', 'aria-label': `Bỏ lọc ${titleOf(facet)}: ${nameOf(facet)}` }))),
-  ...(active.length > 1 ? [make('li', null, button('Bỏ tất cả', () => go({ filters: {} }), { class: 'chip all' }))] : []));
+    button(`${titleOf(facet)}: ${nameOf(facet)}`, () => filter(facet, ''), { class: 'act chip', 'aria-label': `Bỏ lọc ${titleOf(facet)}: ${nameOf(facet)}` }))),
+  ...(active.length > 1 ? [make('li', null, button('Bỏ tất cả', () => go({ filters: {} }), { class: 'act chip all' }))] : []));
   byId('mo-loc').textContent = active.length ? `Bộ lọc (${active.length})` : 'Bộ lọc';
 }
 
