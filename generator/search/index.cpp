@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/parallel_for.hpp"
 #include "search/manifest.hpp"
+#include "search/script.hpp"
 #include "search/segment.hpp"
 #include "search/segment_choice.hpp"
 #include "search/small_file.hpp"
@@ -24,7 +25,9 @@ constexpr std::size_t k_list_most_bytes = 4096;
 constexpr std::uint32_t k_card_slots = 4;  // doc >> 4 is its card file
 static_assert(1u << k_card_slots == k_cards_a_file);
 
-std::string name_of(std::string_view bytes) { return to_hex(hash128(bytes)).substr(0, 16) + ".json"; }
+std::string name_of(std::string_view bytes, std::string_view ending) {
+  return to_hex(hash128(bytes)).substr(0, 16).append(ending);
+}
 
 bool is_id(std::string_view text) {
   return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
@@ -195,11 +198,12 @@ class IndexMaker {
       add_segment(segment);
     }
     parts.segments = summaries;
+    index_.script_ = hold(make_script(), ".js");
     index_.manifest_ = make_manifest(catalogue_, parts);
   }
 
-  std::string hold(std::string bytes) {
-    index_.held_.emplace_back(name_of(bytes), std::move(bytes));
+  std::string hold(std::string bytes, std::string_view ending = ".json") {
+    index_.held_.emplace_back(name_of(bytes, ending), std::move(bytes));
     index_.files_.push_back({SearchIndex::k_held, static_cast<std::uint32_t>(index_.held_.size() - 1), 0});
     return index_.held_.back().first;
   }

@@ -44,6 +44,7 @@ class SearchIndex {
   // Replaces what is in `out`. Thread-safe.
   std::optional<Diagnostic> read(std::size_t file, std::string& out) const;
 
+  const std::string& script() const { return script_; }      // path of the reader's script; "" without search
   const std::string& manifest() const { return manifest_; }  // JSON; "" without search
 
  private:
@@ -59,6 +60,7 @@ class SearchIndex {
   std::vector<std::unique_ptr<Pack>> packs_;
   std::vector<std::pair<std::string, std::string>> held_;  // path, bytes
   std::vector<File> files_;
+  std::string script_;
   std::string manifest_;
 };
 

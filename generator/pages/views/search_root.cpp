@@ -25,6 +25,13 @@ Value high_units(const void* self, Scratch& scratch) {
 constexpr std::array k_search_fields = {
     Field{"manifest", Type::text(), [](const void* self, Scratch&) { return Value::text(site_of(self).search.manifest()); },
           "JSON for the script: the index's files, labels and counts of filters", ""},
+    Field{"script_url", Type::text(),
+          [](const void* self, Scratch& scratch) {
+            const auto& site = site_of(self);
+            const auto path = scratch.join(search::k_search_folder, site.search.script());
+            return Value::text(site.addresses.link(path, scratch));
+          },
+          "the script of this page", "/tim-kiem/0123456789abcdef.js"},
 };
 
 constexpr auto k_search_root_fields = with_common(std::array{
