@@ -188,7 +188,15 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const search::SearchSource searched{*configuration, *catalogue, [&addresses, &catalogue](std::uint32_t idea, Scratch& scratch) {
                                         return addresses.idea(catalogue->address(idea), catalogue->ideas[idea].date, scratch);
                                       }};
-  const auto search_index = search::make_index(searched);
+  search::SearchIndex search_index;
+  if (request.write && configuration->search != workspace::SearchChoice::off) {
+    auto made = search::make_index({searched, texts / "search", request.jobs, {}});
+    if (!made) {
+      bag.add(std::move(made).fault());
+      return refused();
+    }
+    search_index = std::move(made).value();
+  }
   watch.lap("search");
   const auto plan = pages::plan_site(*catalogue, *configuration, addresses, {pictures, cards, infographics, search_index}, bag);
   pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,

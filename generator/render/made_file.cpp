@@ -146,7 +146,11 @@ bool FileMaker::finish(DiagnosticBag& bag) {
   }
   if (file_.kind == FileKind::media) return copy_media(bag);
   if (file_.kind == FileKind::search_file) {
-    parts_.push_back(site_.search.bytes(file_.subject));
+    if (auto fault = site_.search.read(file_.subject, page_.bytes)) {
+      bag.add(std::move(*fault));
+      return false;
+    }
+    parts_.push_back(page_.bytes);
     return true;
   }
   if (file_.kind == FileKind::photo) {

@@ -48,7 +48,6 @@ std::vector<std::uint32_t> units_of(const catalogue::Catalogue& catalogue, std::
 }  // namespace
 
 void RecordReader::read(std::uint32_t index, Record& record) {
-  scratch_.reset();
   const auto& catalogue = source_.catalogue;
   const Idea& idea = catalogue.ideas[index];
   const auto text = [&](IdeaText part) { return catalogue.text(idea, part); };
@@ -70,16 +69,21 @@ void RecordReader::read(std::uint32_t index, Record& record) {
   for (const auto part : k_body) {
     if (!text(part).empty()) append_line(vietnamese::plain_lines(text(part)), record.body);
   }
+}
 
-  std::string& card = record.card;
-  card = "[";
+void RecordReader::append_card(std::uint32_t index, std::string& card) {
+  scratch_.reset();
+  const auto& catalogue = source_.catalogue;
+  const Idea& idea = catalogue.ideas[index];
+  const auto text = [&](IdeaText part) { return catalogue.text(idea, part); };
+  card += '[';
   append_json_string(source_.path_of(index, scratch_).substr(1), card);
   card += ',';
-  append_json_string(record.title, card);
+  append_json_string(text(IdeaText::title), card);
   card += ',';
   append_json_string(vietnamese::truncate_words(text(IdeaText::summary), k_card_summary), card);
   card += ',';
-  append_json_string(unit, card);
+  append_json_string(catalogue.units[idea.unit].head.title, card);
   append_id(idea.field, card);
   append_id(idea.group, card);
   append_id(idea.status, card);

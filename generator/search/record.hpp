@@ -26,7 +26,6 @@ struct Record {
   std::string title;
   std::string middle;  // lines: summary, unit, field, group, authors, award, id
   std::string body;    // plain text, a line a paragraph
-  std::string card;    // a JSON array
   std::vector<std::uint32_t> units;  // the idea's own first, then those above it
 };
 
@@ -37,6 +36,8 @@ class RecordReader {
 
   // Replaces what is in `record`.
   void read(std::uint32_t idea, Record& record);
+  // What a result shows, as a JSON array on one line.
+  void append_card(std::uint32_t idea, std::string& out);
 
   // Of everything that read() would give: equal numbers, equal records. Costs no more than reading the texts.
   std::uint64_t fingerprint(std::uint32_t idea);

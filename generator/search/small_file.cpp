@@ -17,7 +17,7 @@ std::string make_small_file(const SearchSource& source, std::span<const std::uin
       slugs += source.catalogue.units[unit].head.slug;
     }
     out += out.size() > 1 ? ",\n[" : "[";
-    out += record.card;
+    reader.append_card(idea, out);
     for (const std::string* text : std::initializer_list<const std::string*>{&slugs, &record.middle, &record.body}) {
       out += ',';
       append_json_string(*text, out);

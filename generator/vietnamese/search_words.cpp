@@ -40,9 +40,10 @@ bool is_tone(char16_t mark) {
   return mark == 0x300 || mark == 0x301 || mark == 0x303 || mark == 0x309 || mark == 0x323;
 }
 
-bool is_consonant(char16_t letter) {
-  return (letter >= 'a' && letter <= 'z' && std::u16string_view(u"aeiouy").find(letter) == std::u16string_view::npos) ||
-         letter == u'đ';
+bool is_mark(char16_t letter) { return letter >= 0x300 && letter < 0x370; }
+
+bool is_vowel_or_mark(char16_t letter) {
+  return std::u16string_view(u"aeiouy").find(letter) != std::u16string_view::npos || is_mark(letter);
 }
 
 // "hoà" → "hòa" in decomposed letters: a tone behind the second vowel of an open oa, oe or uy goes behind the first.
@@ -61,7 +62,7 @@ void fold_y(std::u16string& letters) {
   if (end > 0 && is_tone(letters[end - 1])) --end;
   if (end == 0 || letters[end - 1] != u'y') return;
   const std::u16string_view onset = std::u16string_view(letters).substr(0, end - 1);
-  if (onset == u"qu" || std::all_of(onset.begin(), onset.end(), is_consonant)) letters[end - 1] = u'i';
+  if (onset == u"qu" || std::none_of(onset.begin(), onset.end(), is_vowel_or_mark)) letters[end - 1] = u'i';
 }
 
 // The letters that Unicode does not take apart.
@@ -69,6 +70,7 @@ char16_t plain_letter(char16_t letter) {
   switch (letter) {
     case u'đ':
     case u'ð':
+    case u'ɖ':
       return u'd';
     case u'ø':
       return u'o';
@@ -128,7 +130,12 @@ std::string written_form(std::string_view token) {
 
 std::string folded_form(std::string_view written) {
   std::u16string letters = decomposed(to_utf16(written));
-  std::erase_if(letters, [](char16_t letter) { return letter >= 0x300 && letter < 0x370; });
+  bool is_latin = false;  // marks of other scripts stay
+  std::erase_if(letters, [&](char16_t letter) {
+    if (is_mark(letter)) return is_latin;
+    is_latin = letter >= 'a' && letter <= 'z';
+    return false;
+  });
   std::transform(letters.begin(), letters.end(), letters.begin(), plain_letter);
   return composed(letters);
 }
