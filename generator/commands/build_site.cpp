@@ -19,6 +19,7 @@
 #include "render/link_check.hpp"
 #include "render/made_file.hpp"
 #include "render/theme.hpp"
+#include "search/index.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::commands {
@@ -184,9 +185,22 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const auto cards = found_look ? pages::ShareCards(drawn, look.hash) : pages::ShareCards();
   const auto infographics =
       found_look && share.has_infographics ? pages::Infographics(drawn, look.hash) : pages::Infographics();
-  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, pictures, cards, infographics, bag);
+  const search::SearchSource searched{*configuration, *catalogue, [&addresses, &catalogue](std::uint32_t idea, Scratch& scratch) {
+                                        return addresses.idea(catalogue->address(idea), catalogue->ideas[idea].date, scratch);
+                                      }};
+  search::SearchIndex search_index;
+  if (request.write && configuration->search != workspace::SearchChoice::off) {
+    auto made = search::make_index({searched, texts / "search", request.jobs, {}});
+    if (!made) {
+      bag.add(std::move(made).fault());
+      return refused();
+    }
+    search_index = std::move(made).value();
+  }
+  watch.lap("search");
+  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, {pictures, cards, infographics, search_index}, bag);
   pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,
-                          relations,      pictures,   cards,     look,       infographics, {}};
+                          relations,      pictures,   cards,     look,       infographics, search_index, {}};
   auto stylesheet = theme->render_stylesheet(site, bag);
   if (!stylesheet) return refused();
   site.stylesheet = std::move(*stylesheet);
@@ -203,7 +217,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
     make_files(request, *theme, site, photos, bag,
                [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
                  // Pictures are whole, as measuring showed: nothing could be wrong, and they cost more than pages.
-                 if (!pages::is_drawn(plan.files[index].kind)) maker.finish(own);
+                 if (!pages::is_named_by_content(plan.files[index].kind)) maker.finish(own);
                });
     watch.lap("render");
     if (refuses(request, report, bag)) return refused();

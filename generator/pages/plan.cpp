@@ -14,12 +14,12 @@ namespace {
 using catalogue::Catalogue;
 using catalogue::k_none;
 
-constexpr std::array<std::string_view, 26> k_templates = {
+constexpr std::array<std::string_view, 27> k_templates = {
     "home.html",   "idea.html",   "ideas.html",     "model.html", "models.html",   "unit.html",
     "units.html",  "field.html",  "fields.html",    "group.html", "groups.html",   "year.html",
     "years.html",  "review.html", "campaign.html",  "campaigns.html", "contest.html", "contests.html",
     "event.html",  "events.html", "clubs.html",     "page.html",  "404.html",      "redirect.html",
-    "share_kits.html", "share_kit.html"};
+    "share_kits.html", "share_kit.html", "search.html"};
 
 // ext4 and shared hosts stay quick up to here; past it a listing of the folder takes seconds.
 constexpr std::size_t k_comfortable_folder = 50'000;
@@ -27,13 +27,14 @@ constexpr std::size_t k_comfortable_folder = 50'000;
 class Planner {
  public:
   Planner(const Catalogue& catalogue, const workspace::Configuration& configuration, const Addresses& addresses,
-          const Pictures& pictures, const ShareCards& cards, const Infographics& infographics, DiagnosticBag& bag)
+          const MadeFiles& made, DiagnosticBag& bag)
       : catalogue_(catalogue),
         configuration_(configuration),
         addresses_(addresses),
-        pictures_(pictures),
-        cards_(cards),
-        infographics_(infographics),
+        pictures_(made.pictures),
+        cards_(made.cards),
+        infographics_(made.infographics),
+        search_(made.search),
         bag_(bag) {}
 
   SitePlan run() {
@@ -62,6 +63,7 @@ class Planner {
       add(infographic_path(infographics_.all()[i], catalogue_, ".png"), FileKind::infographic_png, i);
       add(infographic_path(infographics_.all()[i], catalogue_, ".svg"), FileKind::infographic_svg, i);
     }
+    add_search();
     add_code_made_files();
     sort();
     return std::move(plan_);
@@ -220,6 +222,14 @@ class Planner {
     }
   }
 
+  void add_search() {
+    if (configuration_.search == workspace::SearchChoice::off) return;
+    add(path_of(search::k_search_folder, "index.html"), FileKind::search);
+    for (std::uint32_t i = 0; i < search_.size(); ++i) {
+      add(path_of(search::k_search_folder, search_.path(i)), FileKind::search_file, i);
+    }
+  }
+
   void add_code_made_files() {
     add("/atom.xml", FileKind::site_atom);
     add("/feed.json", FileKind::json_feed);
@@ -275,6 +285,7 @@ class Planner {
   const Pictures& pictures_;
   const ShareCards& cards_;
   const Infographics& infographics_;
+  const search::SearchIndex& search_;
   DiagnosticBag& bag_;
   SitePlan plan_;
 };
@@ -310,9 +321,8 @@ bool SitePlan::has(std::string_view address) const {
 }
 
 SitePlan plan_site(const Catalogue& catalogue, const workspace::Configuration& configuration,
-                   const Addresses& addresses, const Pictures& pictures, const ShareCards& cards,
-                   const Infographics& infographics, DiagnosticBag& bag) {
-  return Planner(catalogue, configuration, addresses, pictures, cards, infographics, bag).run();
+                   const Addresses& addresses, const MadeFiles& made, DiagnosticBag& bag) {
+  return Planner(catalogue, configuration, addresses, made, bag).run();
 }
 
 }  // namespace trungbay::pages

@@ -75,7 +75,6 @@ void append_feed(const SiteContext& site, std::span<const std::uint32_t> ideas, 
 }
 
 IdeaRow row_of(const SiteContext& site, std::uint32_t index, Scratch& scratch) {
-  static constexpr std::string_view k_kinds[] = {"Ý tưởng", "Sáng kiến", "Giải pháp", "Đề tài", "Sản phẩm"};
   const auto& catalogue = site.catalogue;
   const auto& idea = catalogue.ideas[index];
   IdeaRow row;
@@ -86,7 +85,7 @@ IdeaRow row_of(const SiteContext& site, std::uint32_t index, Scratch& scratch) {
   row.unit = catalogue.units[idea.unit].head.title;
   if (idea.field != k_none) row.field = catalogue.fields[idea.field].label;
   if (idea.group != k_none) row.group = catalogue.groups[idea.group].label;
-  row.kind = k_kinds[static_cast<std::size_t>(idea.kind)];
+  row.kind = kind_label(idea.kind);
   row.status = catalogue.statuses[idea.status].label;
   row.award = site.text(index, IdeaText::award);
   row.authors = author_line(site, index, scratch);

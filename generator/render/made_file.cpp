@@ -66,14 +66,14 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   parts_.clear();
   machine_.scratch().reset();
   Hasher hasher;
-  // A drawn picture is known by what stands on it: the program's version changes nothing there.
-  if (!pages::is_drawn(file_.kind)) hasher.add_text(k_version);
+  // What is named by its content does not change with the program's version.
+  if (!pages::is_named_by_content(file_.kind)) hasher.add_text(k_version);
   if (const Program* program = theme_.program_of(file_.kind)) {
     if (!prepare_page(*program, index, bag)) return false;
   } else if (file_.kind == FileKind::media) {
     hasher.add_hash(picture_of(site_, file_).content);
-  } else if (file_.kind == FileKind::photo) {
-    hasher.add_text(site_.plan.paths[index]);  // holds a hash of all that the photo is made from
+  } else if (file_.kind == FileKind::photo || file_.kind == FileKind::search_file) {
+    hasher.add_text(site_.plan.paths[index]);  // holds a hash of all that the file is made from
   } else if (file_.kind == FileKind::share_card) {
     hasher.add_hash(site_.cards.all()[file_.subject].hash);
   } else if (file_.kind == FileKind::share_qr) {
@@ -145,6 +145,14 @@ bool FileMaker::finish(DiagnosticBag& bag) {
     return true;
   }
   if (file_.kind == FileKind::media) return copy_media(bag);
+  if (file_.kind == FileKind::search_file) {
+    if (auto fault = site_.search.read(file_.subject, page_.bytes)) {
+      bag.add(std::move(*fault));
+      return false;
+    }
+    parts_.push_back(page_.bytes);
+    return true;
+  }
   if (file_.kind == FileKind::photo) {
     auto photo = photos_.file(picture_of(site_, file_), file_.number);
     if (photo) {

@@ -67,6 +67,11 @@ struct VocabularyTerm {
 
 enum class StatusTone : std::uint8_t { approved, applied, supported, award };
 
+constexpr std::string_view tone_name(StatusTone tone) {
+  constexpr std::string_view k_names[] = {"approved", "applied", "supported", "award"};
+  return k_names[static_cast<std::size_t>(tone)];
+}
+
 struct StatusTerm {
   std::string label;
   std::string slug;
@@ -150,6 +155,9 @@ struct Share {
   std::string zalo_oaid;              // of the Zalo Official Account; empty: no button of Zalo's own
 };
 
+// How much of the ideas' text search reads.
+enum class SearchChoice : std::uint8_t { automatic, full, titles, off };
+
 struct Configuration {
   std::filesystem::path root;  // absolute path of the workspace
   std::string title;
@@ -176,6 +184,7 @@ struct Configuration {
   Gates gates;
   Share share;
   Images images;
+  SearchChoice search = SearchChoice::automatic;
 };
 
 // Reads and checks root/showcase.yaml. Nothing when there is an error; every fault is in the bag, with line

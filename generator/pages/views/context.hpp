@@ -32,6 +32,7 @@ struct SiteContext {
   const ShareCards& cards;
   const CardLook& card_look;
   const Infographics& infographics;
+  const search::SearchIndex& search;
   std::string stylesheet;  // the theme's, ready to stand inside <style>
 
   std::string_view text(std::uint32_t idea, catalogue::IdeaText part) const {

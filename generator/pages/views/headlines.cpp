@@ -77,6 +77,8 @@ std::string subject_title(const PageView& page) {
       return "Câu lạc bộ sáng tạo";
     case FileKind::not_found:
       return "Không tìm thấy trang";
+    case FileKind::search:
+      return "Tìm kiếm";
     case FileKind::share_kits:
       return "Bộ chia sẻ";
     case FileKind::share_kit: {

@@ -33,11 +33,6 @@ Value card_summary(const void* self, Scratch& scratch) {
   return Value::text(scratch.copy(vietnamese::truncate_words(summary, k_card_summary)));
 }
 
-std::string_view kind_label(catalogue::IdeaKind kind) {
-  constexpr std::string_view k_labels[] = {"Ý tưởng", "Sáng kiến", "Giải pháp", "Đề tài", "Sản phẩm"};
-  return k_labels[static_cast<std::size_t>(kind)];
-}
-
 constexpr std::array k_card_fields = {
     Field{"id", Type::text(),
           [](const void* self, Scratch&) {

@@ -48,6 +48,8 @@ const ObjectType* root_type(FileKind kind) {
       return &k_not_found_root;
     case FileKind::redirect:
       return &k_redirect_root;
+    case FileKind::search:
+      return &k_search_root;
     case FileKind::share_kits:
       return &k_share_kits_root;
     case FileKind::share_kit:
@@ -63,8 +65,8 @@ std::span<const ObjectType* const> all_types() {
       &k_unit_root,        &k_units_root,       &k_field_root,          &k_fields_root,   &k_group_root,
       &k_groups_root,      &k_year_root,        &k_years_root,          &k_review_root,   &k_happening_root,
       &k_happenings_root,  &k_clubs_root,       &k_page_root,           &k_not_found_root, &k_redirect_root,
-      &k_share_kits_root,  &k_share_kit_root,   &k_caption_root,        &k_stylesheet_root,
-      &k_site_type,        &k_publisher_type,   &k_theme_type,          &k_menu_item_type, &k_page_type,
+      &k_search_root,      &k_share_kits_root,  &k_share_kit_root,   &k_caption_root,        &k_stylesheet_root,
+      &k_search_type,      &k_site_type,        &k_publisher_type,   &k_theme_type,          &k_menu_item_type, &k_page_type,
       &k_crumb_type,       &k_share_image_type, &k_ref_type,         &k_figure_type,         &k_image_type,        &k_video_type,    &k_status_type,
       &k_term_type,        &k_idea_card_type,   &k_idea_type,           &k_section_type,  &k_model_card_type,
       &k_model_type,       &k_unit_card_type,   &k_ranked_unit_type,    &k_unit_type,     &k_page_card_type,

@@ -59,6 +59,8 @@ extern const ObjectType k_field_root, k_fields_root, k_group_root, k_groups_root
 extern const ObjectType k_year_root, k_review_root;
 // happening_roots.cpp
 extern const ObjectType k_happening_root, k_happenings_root, k_clubs_root, k_page_root, k_not_found_root, k_redirect_root;
+// search_root.cpp
+extern const ObjectType k_search_root;
 // kit_roots.cpp
 extern const ObjectType k_share_kits_root, k_share_kit_root;
 

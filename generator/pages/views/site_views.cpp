@@ -123,6 +123,12 @@ constexpr std::array k_site_fields = {
     Field{"data_json_url", Type::text(),
           [](const void* self, Scratch& scratch) { return link_to(self, "/data/y-tuong.json", scratch); },
           "all ideas for programs", "/data/y-tuong.json"},
+    Field{"search_url", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) {
+            if (settings_of(self).search == workspace::SearchChoice::off) return Value::null();
+            return link_to(self, search::k_search_folder, scratch);
+          },
+          "the search page; none with search: off", "/tim-kiem/"},
     Field{"theme", Type::object_of(k_theme_type),
           [](const void* self, Scratch&) { return Value::object(self, k_theme_type); }, "its colours", ""},
     Field{"generator", Type::text(),

@@ -52,6 +52,9 @@ extern const ObjectType k_captions_type;
 extern const ObjectType k_kit_picture_type;
 extern const ObjectType k_kit_link_type;
 
+// Search (search_root.cpp).
+extern const ObjectType k_search_type;
+
 // The subjects of pages.
 extern const ObjectType k_site_type;
 extern const ObjectType k_page_type;
