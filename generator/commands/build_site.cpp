@@ -16,6 +16,7 @@
 #include "pages/relations.hpp"
 #include "pages/statistics.hpp"
 #include "pages/views/context.hpp"
+#include "render/app_scripts.hpp"
 #include "render/link_check.hpp"
 #include "render/made_file.hpp"
 #include "render/theme.hpp"
@@ -176,7 +177,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const auto pictures = collect_pictures(*configuration, *catalogue, request.network, request.jobs, photos, bag);
   watch.lap("pictures");
   const pages::Statistics statistics(*catalogue);
-  const pages::Relations relations(*catalogue);
+  const pages::Relations relations(*catalogue, request.jobs);
   const auto& share = configuration->share;
   const bool draws = share.cards != workspace::CardChoice::off || share.has_infographics;
   const auto found_look = draws ? read_card_look(*configuration, pictures, bag) : std::nullopt;
@@ -198,9 +199,10 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
     search_index = std::move(made).value();
   }
   watch.lap("search");
-  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, {pictures, cards, infographics, search_index}, bag);
-  pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,
-                          relations,      pictures,   cards,     look,       infographics, search_index, {}};
+  const auto app = render::make_app_files(*configuration, pictures);
+  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, {pictures, cards, infographics, search_index, app}, bag);
+  pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, look,
+                          infographics, search_index, app, {}};
   auto stylesheet = theme->render_stylesheet(site, bag);
   if (!stylesheet) return refused();
   site.stylesheet = std::move(*stylesheet);

@@ -181,7 +181,9 @@ KitReport make_kit(const KitRequest& request, DiagnosticBag& bag) {
   const pages::Infographics infographics;
   const search::SearchIndex no_search;
   const pages::SitePlan plan;
-  const pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, *look, infographics, no_search, {}};
+  const pages::AppFiles app;
+  const pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, *look,
+                                infographics, no_search, app, {}};
   KitMaker maker(*theme, site, photos, request.today, bag);
   for (const auto& record : records) {
     if (!maker.add(record, report)) return report;

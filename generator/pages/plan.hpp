@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "catalogue/catalogue.hpp"
 #include "pages/address.hpp"
+#include "pages/app_files.hpp"
 #include "pages/file_kind.hpp"
 #include "pages/infographics.hpp"
 #include "pages/pictures.hpp"
@@ -57,6 +58,7 @@ struct MadeFiles {
   const ShareCards& cards;
   const Infographics& infographics;
   const search::SearchIndex& search;
+  const AppFiles& app;
 };
 
 // Reports clashes of addresses as errors, and a folder that outgrows itself as a note.

@@ -152,6 +152,7 @@ std::optional<Configuration> parse_configuration(std::string_view text, const fs
   read_images(reader, configuration, bag);
   configuration.search =
       read_choice(reader, "search", "search", k_search_choices, bag).value_or(SearchChoice::automatic);
+  read_take_along(reader, configuration, bag);
   reader.finish();
   if (bag.count(Severity::error) > errors_before) return std::nullopt;
   return configuration;

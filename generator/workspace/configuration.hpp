@@ -157,6 +157,19 @@ struct Share {
 
 // How much of the ideas' text search reads.
 enum class SearchChoice : std::uint8_t { automatic, full, titles, off };
+// Which pages can be put into other sites' pages.
+enum class EmbedChoice : std::uint8_t { automatic, units, all, off };
+
+// What can be downloaded besides the list of all ideas: one of each unit and field, for spreadsheets or for programs too.
+enum class PartChoice : std::uint8_t { automatic, all, off };
+
+// `embed`, `app`, `data`: how readers take the site along.
+struct TakeAlong {
+  EmbedChoice embeds = EmbedChoice::automatic;
+  bool is_app = true;  // can be installed, and keeps what was seen for reading offline
+  PartChoice parts = PartChoice::automatic;
+  std::string licence;  // what may be done with the data, in words; empty: the theme's own words
+};
 
 struct Configuration {
   std::filesystem::path root;  // absolute path of the workspace
@@ -185,6 +198,7 @@ struct Configuration {
   Share share;
   Images images;
   SearchChoice search = SearchChoice::automatic;
+  TakeAlong take_along;
 };
 
 // Reads and checks root/showcase.yaml. Nothing when there is an error; every fault is in the bag, with line
