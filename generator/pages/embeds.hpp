@@ -20,8 +20,8 @@ inline constexpr std::size_t k_ideas_with_embeds = 2'000;
 
 // How many ideas the embed of a unit shows, and how high embeds are in a column of 300 pixels or more.
 inline constexpr std::size_t k_embedded_ideas = 5;
-inline constexpr int k_unit_embed_height = 560;
-inline constexpr int k_idea_embed_height = 340;
+inline constexpr int k_unit_embed_height = 580;
+inline constexpr int k_idea_embed_height = 310;
 
 // Of a unit or idea; nothing else has one.
 bool has_embed(const Record& record, const catalogue::Catalogue& catalogue, workspace::EmbedChoice choice);

@@ -61,7 +61,7 @@ constexpr std::array k_embed_fields = {
           "its absolute address", "https://trungbay.example.vn/nhung/don-vi/huyen-doan-an-minh/"},
     Field{"height", Type::integer(),
           [](const void* self, Scratch&) { return Value::integer(embed_height(as<EmbedView>(self))); },
-          "in pixels: nothing has to be scrolled", "560"},
+          "in pixels: nothing has to be scrolled", "580"},
     Field{"snippet", Type::text(), snippet, "the markup to copy into another page", "<iframe src=\"…\"></iframe>"},
 };
 
