@@ -16,7 +16,7 @@ struct LineRange {
 
 // The fewest lines that fit into `width`, and among those ways the one whose lines differ least; a last line of
 // one word is taken only when there is no other way, and a line ends less readily behind a word that holds on to the next
-// (`holds`, 0 to 1 for each word, or empty: draw/compounds.hpp). Empty when `most_lines` are not enough, or a word is
+// (`holds`, 0 to 1 for each word, or empty: vietnamese/compounds.hpp). Empty when `most_lines` are not enough, or a word is
 // wider than `width`.
 std::vector<LineRange> break_lines(std::span<const float> words, float space, float width, std::size_t most_lines,
                                    std::span<const float> holds = {});

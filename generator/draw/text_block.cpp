@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "draw/compounds.hpp"
 #include "draw/line_break.hpp"
+#include "vietnamese/compounds.hpp"
 
 namespace trungbay::draw {
 namespace {
@@ -43,7 +43,7 @@ TextBlock fit_text(std::string_view text, double width, double height, const Tex
   widths.reserve(words.size());
   for (const auto word : words) widths.push_back(faces.shape(word, style.weight).width);
   const float space = faces.space(style.weight);
-  const auto holds = style.most_lines > 1 ? holds_of(words) : std::vector<float>();
+  const auto holds = style.most_lines > 1 ? vietnamese::holds_of(words) : std::vector<float>();
   std::vector<LineRange> lines;
   for (block.size = style.largest;; block.size = std::max(block.size * k_size_step, style.smallest)) {
     const auto fitting = static_cast<std::size_t>(height / (block.size * style.leading));

@@ -44,6 +44,7 @@ tests|python3-pil|chụp ảnh thử có vị trí, hướng máy và đo ảnh 
 tests|python3-openpyxl|đọc lại bảng tính .xlsx|reads workbooks back
 tests|ffmpeg|ghi phim ngắn (trungbay clip), và ffprobe để kiểm tra phim|writes clips (trungbay clip), and ffprobe to check them
 tests|poppler-utils|đọc lại chữ, phông, hình của tệp PDF|reads text, fonts and pages of PDFs back
+tests|libxml2-utils|đối chiếu nguồn tin, sitemap với lược đồ|compares feeds and sitemaps with their schemas
 tests|zbar-tools|đọc mã QR như điện thoại|reads QR codes as phones do
 tests|python3-jinja2|đối chiếu ngôn ngữ mẫu với Jinja2|Jinja2, to compare the template language with
 TABLE

@@ -1,18 +1,17 @@
-// One page of each kind of the sample before two checkers of HTML: the W3C's Nu checker and html-validate.
+// One page of each kind of the sample (or all of them: docs/testing.md) before two checkers of HTML: the W3C's Nu checker and html-validate.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { buildSample, pagesOfSample } from './support.mjs';
+import { allPages, buildSample, fileOf, pagesOfSample, wholeSample } from './support.mjs';
 
 let files;
 
 before(() => {
   const site = buildSample();
-  files = Object.values(pagesOfSample).map((path) => join(site, path.endsWith('/') ? `${path}index.html` : path));
+  files = (wholeSample ? allPages(site) : Object.values(pagesOfSample)).map((path) => fileOf(site, path));
 });
 
 test('the Nu checker has nothing to say', () => {

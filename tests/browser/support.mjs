@@ -1,13 +1,17 @@
 // What the browser tests share: the program under test, a server for what it made, and Chromium.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 const program = process.env.TRUNGBAY;
 const source = process.env.TRUNGBAY_SOURCE;
+
+/** Whether every page of the sample is looked at (docs/testing.md), not only one of each kind. */
+export const wholeSample = process.env.TRUNGBAY_WHOLE_SAMPLE === '1';
 
 const mediaTypes = {
   '.html': 'text/html; charset=utf-8', '.xml': 'application/xml', '.json': 'application/json', '.csv': 'text/csv; charset=utf-8',
@@ -31,13 +35,23 @@ export function build(workspace, output, ...options) {
 }
 
 /** Builds the sample of the repository with the theme inside the program; gives the folder of the site. */
-export function buildSample() {
+export function buildSample({ site, baseUrl } = {}) {
   const folder = temporaryFolder();
   for (const name of ['showcase.yaml', 'content']) cpSync(join(source, name), join(folder, name), { recursive: true });
-  const site = join(folder, 'site');
-  const report = build(folder, site);
+  site ??= join(folder, 'site');
+  const report = build(folder, site, ...(baseUrl ? ['--base-url', baseUrl] : []));
   if (!report.ok) throw new Error(`the sample does not build: ${JSON.stringify(report.diagnostics.slice(0, 3))}`);
   return site;
+}
+
+/** The file behind a path of a site. */
+export const fileOf = (site, path) => join(site, path.endsWith('/') ? `${path}index.html` : path);
+
+/** Every page of a site but those that only lead elsewhere. */
+export function allPages(site) {
+  return readdirSync(site, { recursive: true }).map(String).filter((name) => name.endsWith('.html'))
+    .filter((name) => !readFileSync(join(site, name), 'utf8').includes('http-equiv="refresh"')).sort()
+    .map((name) => `/${name.replace(/(^|\/)index\.html$/, '$1')}`);
 }
 
 /** Serves a folder as a plain host would, on this machine only. */
@@ -50,16 +64,29 @@ export async function serve(folder) {
       response.end();
       return;
     }
-    response.writeHead(200, { 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
-    response.end(readFileSync(file));
+    const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
+    const packs = /text|json|xml|svg/.test(type) && /gzip/.test(request.headers['accept-encoding'] ?? '');
+    response.writeHead(200, { 'content-type': type, ...(packs && { 'content-encoding': 'gzip', vary: 'accept-encoding' }) });
+    response.end(packs ? gzipSync(readFileSync(file), { level: 6 }) : readFileSync(file));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => { server.closeAllConnections(); server.close(); } };
 }
 
-export function openChromium() {
+const freePort = () => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    server.close(() => resolve(port));
+  });
+});
+
+/** `withPort`: gives the browser and the port that other programs reach it by. */
+export async function openChromium({ withPort = false } = {}) {
   const executablePath = process.env.CHROMIUM ?? execFileSync('sh', ['-c', 'command -v chromium || command -v chromium-browser'], { encoding: 'utf8' }).trim();
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'] });
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'];
+  if (!withPort) return chromium.launch({ executablePath, args });
+  const port = await freePort();
+  return { browser: await chromium.launch({ executablePath, args: [...args, `--remote-debugging-port=${port}`] }), port };
 }
 
 /** Everything a page may not do while it is read: messages, failures, requests elsewhere, dialogs. */
@@ -91,6 +118,8 @@ export const pagesOfSample = {
   ideas: '/y-tuong/',
   'older ideas': '/y-tuong/trang-1.html',
   idea: '/y-tuong/tv-004.html',
+  'idea with table, photos': '/y-tuong/kg-001.html',
+  'idea with film': '/y-tuong/kg-002.html',
   models: '/mo-hinh/',
   model: '/mo-hinh/ngoi-nha-xanh.html',
   units: '/don-vi/',
@@ -115,5 +144,8 @@ export const pagesOfSample = {
   saved: '/da-luu/',
   offline: '/ngoai-tuyen/',
   featured: '/noi-bat/',
+  search: '/tim-kiem/',
+  kits: '/chia-se/',
+  kit: '/chia-se/y-tuong/tv-004.html',
   missing: '/404.html',
 };

@@ -64,6 +64,11 @@ class ProgramTest(unittest.TestCase):
         return [item["name"] for item in report["diagnostics"]]
 
 
+def text_of(path):
+    """A page with plain spaces: titles that are shown hold compounds together with no-break ones."""
+    return path.read_text(encoding="utf-8", errors="replace").replace("\u00a0", " ")
+
+
 def tree(folder):
     """Every file below a folder: relative name → hash."""
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()

@@ -2,7 +2,7 @@
 import json
 import unittest
 
-from support import HEADER, ProgramTest, tree
+from support import HEADER, ProgramTest, tree, text_of
 
 ROWS = ("KG-1,Thùng rác biết hát,Huyện đoàn An Minh,Môi trường,Đã duyệt,26/03/2023,Thân bài về cối xay gió.\n"
         "KG-2,Tủ sách trên đò,Huyện đoàn An Minh,Môi trường,Đã duyệt,27/03/2023,Đọc sách khi qua sông.\n"
@@ -29,10 +29,10 @@ class Editorial(ProgramTest):
         return self.workspace / "content/editorial.yaml"
 
     def page(self, name="index.html"):
-        return (self.site / name).read_text(encoding="utf-8")
+        return text_of(self.site / name)
 
     def whole_site(self):
-        return "\n".join(path.read_text(encoding="utf-8", errors="replace") + str(path.relative_to(self.site))
+        return "\n".join(text_of(path) + str(path.relative_to(self.site))
                          for path in self.site.rglob("*") if path.is_file())
 
     def reported(self, name, report):
@@ -190,7 +190,7 @@ class Effects(Editorial):
         page = next((self.site / "y-tuong").glob("h*.html"))
         self.write("content/editorial.yaml", page.stem + ":\n  title: Tên khác\n")
         self.build()
-        self.assertIn("Tên khác", page.read_text(encoding="utf-8"))
+        self.assertIn("Tên khác", text_of(page))
         self.decide("hide", page.stem, "--reason", "x")
         self.build()
         self.assertFalse(page.exists())

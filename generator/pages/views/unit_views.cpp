@@ -68,6 +68,12 @@ constexpr std::array k_card_fields = {
             return progress ? Value::integer(progress->target) : Value::null();
           },
           "chỉ tiêu of the last year that has one", "60"},
+    Field{"progress_done", Type::integer().or_null(),
+          [](const void* self, Scratch&) {
+            const auto progress = progress_of(self);
+            return progress ? Value::integer(progress->done) : Value::null();
+          },
+          "ideas of the year of `target`", "9"},
     Field{"progress", Type::integer().or_null(),
           [](const void* self, Scratch&) {
             const auto progress = progress_of(self);

@@ -6,6 +6,7 @@
 #include "render/template/filters.hpp"
 #include "render/template/machine.hpp"
 #include "render/template/printer.hpp"
+#include "vietnamese/compounds.hpp"
 #include "vietnamese/date.hpp"
 #include "vietnamese/fold.hpp"
 #include "vietnamese/number.hpp"
@@ -50,6 +51,11 @@ Value fold(Arguments in, Evaluation& evaluation) {
 
 Value slug(Arguments in, Evaluation& evaluation) {
   return evaluation.keep_text(vietnamese::to_slug(text_of(in[0], evaluation)));
+}
+
+Value keep_compounds(Arguments in, Evaluation& evaluation) {
+  if (in[0].is_missing()) return Value::null();
+  return evaluation.keep_text(vietnamese::keep_compounds(text_of(in[0], evaluation)));
 }
 
 Value truncate_words(Arguments in, Evaluation& evaluation) {
@@ -108,6 +114,7 @@ constexpr FilterInfo k_filters[] = {
     {"iso_date", show_date<vietnamese::to_iso>, {}, 0, ResultType::text},
     {"iso_datetime", show_date<vietnamese::to_iso_time>, {}, 0, ResultType::text},
     {"json", json<JsonStyle::compact>, {}, 0, ResultType::html},
+    {"keep_compounds", keep_compounds, {}, 0, ResultType::text},
     {"markdown", markdown, k_shift, 0, ResultType::html},
     {"number", number, k_digits, 0, ResultType::text},
     {"slug", slug, {}, 0, ResultType::text},

@@ -3,7 +3,6 @@
 #include <string_view>
 #include <vector>
 
-#include "draw/compounds.hpp"
 #include "support/catch.hpp"
 
 using namespace trungbay::draw;
@@ -33,16 +32,6 @@ TEST_CASE("break_lines: words that belong together stay on one line where they c
   const std::vector<float> holds = {0, 0, 1, 1, 0, 0};  // the third word to the fifth
   CHECK(break_lines(words, 2, 48, 3, holds) == Lines{{0, 2}, {2, 6}});
   CHECK(break_lines(words, 2, 34, 3, holds) == Lines{{0, 3}, {3, 6}});  // no other way in two lines
-}
-
-TEST_CASE("holds_of: compounds and names, whatever marks stand around them", "[draw]") {
-  using Words = std::vector<std::string_view>;
-  CHECK(holds_of(Words{"Tọa", "đàm:", "từ", "“ý", "tưởng”", "đến", "mô", "hình"}) ==
-        std::vector<float>{1, 0, 0, 1, 0, 0, 1, 0});
-  CHECK(holds_of(Words{"SÁNG", "KIẾN", "TRẺ"}) == std::vector<float>{1, 0, 0});
-  CHECK(holds_of(Words{"Đoàn", "xã", "Tân", "Hiệp", "1"}) == std::vector<float>{0, 0, 0.4f, 0, 0});
-  CHECK(holds_of(Words{"ý,", "tưởng"}) == std::vector<float>{0, 0});
-  CHECK(holds_of(Words{}).empty());
 }
 
 TEST_CASE("fill_lines: keeps room for the ellipsis on the last line", "[draw]") {

@@ -93,6 +93,7 @@ TEST_CASE("machine: filters of ours", "[template]") {
   CHECK(render_text("{{ 'Đường Phố'|fold }} {{ 'Đường Phố: số 1'|slug }}").output ==
         "duong pho duong-pho-so-1");
   CHECK(render_text("{{ 'một hai ba bốn năm'|truncate_words(10) }}").output == "một hai…");
+  CHECK(render_text("{{ '5 ý tưởng'|keep_compounds }}").output == "5\u00a0ý\u00a0tưởng");
   CHECK(render_text("{{ '/a/b'|absolute_url }} {{ 'a'|absolute_url }} {{ 'https://x.vn/a'|absolute_url }} {{ "
                     "'//x.vn'|absolute_url }} {{ ''|absolute_url }}")
             .output ==

@@ -1,13 +1,14 @@
-#include "draw/compounds.hpp"
+#include "vietnamese/compounds.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "vietnamese/fold.hpp"
 
-namespace trungbay::draw {
+namespace trungbay::vietnamese {
 namespace {
 
 // In lower case, sorted by bytes: from titles of ideas and models, and from names of units, fields and groups.
@@ -71,10 +72,31 @@ bool ends_a_part(std::string_view word) {
   return !word.empty() && std::string_view(",.;:!?").find(word.back()) != std::string_view::npos;
 }
 
-// A capital and then small letters: part of a name, unless it is the first word.
-bool is_capitalised(std::string_view word) {
-  const std::string small = vietnamese::lower(word);
-  return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0])) == 0 && small != word && vietnamese::upper(word) != word;
+bool begins_with_digit(std::string_view word) {
+  return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0])) != 0;
+}
+
+struct Syllable {
+  std::string small;  // in lower case, without the marks around it
+  bool is_capitalised = false;  // a capital and then small letters: part of a name, unless it is the first word
+};
+
+Syllable syllable_of(std::string_view word) {
+  word = without_marks(word);
+  while (ends_a_part(word)) word.remove_suffix(1);
+  Syllable syllable{lower(word), false};
+  syllable.is_capitalised = !begins_with_digit(word) && syllable.small != word && upper(word) != word;
+  return syllable;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
 }
 
 }  // namespace
@@ -82,19 +104,39 @@ bool is_capitalised(std::string_view word) {
 std::vector<float> holds_of(std::span<const std::string_view> words) {
   constexpr float k_compound = 1, k_name = 0.4f;
   std::vector<float> holds(words.size(), 0);
+  Syllable next = words.empty() ? Syllable() : syllable_of(words[0]);
+  std::string pair;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const Syllable syllable = std::move(next);
+    next = syllable_of(words[i + 1]);
     if (ends_a_part(words[i])) continue;
-    const std::string_view first = without_marks(words[i]);
-    std::string_view second = without_marks(words[i + 1]);
-    while (ends_a_part(second)) second.remove_suffix(1);
-    const std::string pair = vietnamese::lower(first) + " " + vietnamese::lower(second);
+    pair.assign(syllable.small).append(" ").append(next.small);
     if (std::binary_search(std::begin(k_compounds), std::end(k_compounds), std::string_view(pair))) {
       holds[i] = k_compound;
-    } else if (i > 0 && is_capitalised(first) && is_capitalised(second)) {
+    } else if (i > 0 && syllable.is_capitalised && next.is_capitalised) {
       holds[i] = k_name;
     }
   }
   return holds;
 }
 
-}  // namespace trungbay::draw
+std::string keep_compounds(std::string_view text) {
+  constexpr std::size_t k_most_syllables = 4;
+  const auto words = words_of(text);
+  const auto holds = holds_of(words);
+  std::string kept;
+  kept.reserve(text.size() + words.size());
+  std::size_t held = 1;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    kept += words[i];
+    if (i + 1 == words.size()) break;
+    const bool counts = begins_with_digit(words[i]) != begins_with_digit(words[i + 1]) && !ends_a_part(words[i]) &&
+                        !words[i].empty() && !words[i + 1].empty();
+    const bool holds_on = held < k_most_syllables && (holds[i] > 0 || counts);
+    kept += holds_on ? "\u00a0" : " ";
+    held = holds_on ? held + 1 : 1;
+  }
+  return kept;
+}
+
+}  // namespace trungbay::vietnamese
