@@ -16,6 +16,7 @@
 #include "pages/relations.hpp"
 #include "pages/statistics.hpp"
 #include "pages/views/context.hpp"
+#include "render/app_scripts.hpp"
 #include "render/link_check.hpp"
 #include "render/made_file.hpp"
 #include "render/theme.hpp"
@@ -175,7 +176,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const auto pictures = collect_pictures(*configuration, *catalogue, request.network, request.jobs, photos, bag);
   watch.lap("pictures");
   const pages::Statistics statistics(*catalogue);
-  const pages::Relations relations(*catalogue);
+  const pages::Relations relations(*catalogue, request.jobs);
   const auto& share = configuration->share;
   const bool draws = share.cards != workspace::CardChoice::off || share.has_infographics;
   const auto found_look = draws ? read_card_look(*configuration, pictures, bag) : std::nullopt;
@@ -184,9 +185,10 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const auto cards = found_look ? pages::ShareCards(drawn, look.hash) : pages::ShareCards();
   const auto infographics =
       found_look && share.has_infographics ? pages::Infographics(drawn, look.hash) : pages::Infographics();
-  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, pictures, cards, infographics, bag);
-  pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,
-                          relations,      pictures,   cards,     look,       infographics, {}};
+  const auto app = render::make_app_files(*configuration, pictures);
+  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, pictures, cards, infographics, app, bag);
+  pages::SiteContext site{*configuration, *catalogue, addresses, plan,         statistics, relations,
+                          pictures,       cards,      look,      infographics, app,        {}};
   auto stylesheet = theme->render_stylesheet(site, bag);
   if (!stylesheet) return refused();
   site.stylesheet = std::move(*stylesheet);

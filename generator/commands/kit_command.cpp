@@ -180,7 +180,9 @@ KitReport make_kit(const KitRequest& request, DiagnosticBag& bag) {
   const pages::ShareCards cards;  // each is drawn as it is needed
   const pages::Infographics infographics;
   const pages::SitePlan plan;
-  const pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, *look, infographics, {}};
+  const pages::AppFiles app;
+  const pages::SiteContext site{*configuration, *catalogue, addresses, plan,         statistics, relations,
+                                pictures,       cards,      *look,     infographics, app,        {}};
   KitMaker maker(*theme, site, photos, request.today, bag);
   for (const auto& record : records) {
     if (!maker.add(record, report)) return report;

@@ -11,16 +11,18 @@ enum class FileKind : std::uint8_t {
   home, idea, ideas, model, models, unit, units, field, fields, group, groups, year, years, review,
   campaign, campaigns, contest, contests, event, events, clubs, page, not_found, redirect,
   share_kits, share_kit,
+  follow, open_data, saved, offline, embed_idea, embed_unit, featured,
   // Files made by code.
   site_atom, unit_atom, field_atom, json_feed, sitemap_index, sitemap_part, robots, data_csv, data_json, media,
   photo, share_card, share_qr, infographic_png, infographic_svg,
+  unit_csv, unit_json, field_csv, field_json, app_manifest, app_icon, service_worker, page_script,
 };
-inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::infographic_svg) + 1;
+inline constexpr std::size_t k_file_kinds = static_cast<std::size_t>(FileKind::page_script) + 1;
 
 // Pictures that are known by what they show: their names hold a hash of it.
 constexpr bool is_drawn(FileKind kind) {
   return kind == FileKind::photo || kind == FileKind::share_card || kind == FileKind::infographic_png ||
-         kind == FileKind::infographic_svg;
+         kind == FileKind::infographic_svg || kind == FileKind::app_icon;
 }
 
 }  // namespace trungbay::pages

@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "catalogue/catalogue.hpp"
 #include "pages/address.hpp"
+#include "pages/app_files.hpp"
 #include "pages/file_kind.hpp"
 #include "pages/infographics.hpp"
 #include "pages/pictures.hpp"
@@ -54,7 +55,7 @@ struct SitePlan {
 // Reports clashes of addresses as errors, and a folder that outgrows itself as a note.
 SitePlan plan_site(const catalogue::Catalogue& catalogue, const workspace::Configuration& configuration,
                    const Addresses& addresses, const Pictures& pictures, const ShareCards& cards,
-                   const Infographics& infographics, DiagnosticBag& bag);
+                   const Infographics& infographics, const AppFiles& app, DiagnosticBag& bag);
 
 // The largest number of addresses that one part of the sitemap may hold (sitemaps.org).
 inline constexpr std::uint32_t k_sitemap_part = 50'000;

@@ -79,6 +79,8 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   } else if (file_.kind == FileKind::share_qr) {
     hasher.add_text(pages::record_url(site_, site_.plan.kits.all()[file_.subject], machine_.scratch()));
     hasher.add_number(file_.number);
+  } else if (file_.kind == FileKind::app_icon) {
+    hasher.add_hash(site_.app.icon_hash).add_number(file_.number);
   } else if (is_infographic(file_.kind)) {
     hasher.add_hash(site_.infographics.all()[file_.subject].hash);
   } else {
@@ -142,6 +144,10 @@ bool FileMaker::finish(DiagnosticBag& bag) {
   if (file_.kind == FileKind::share_card) return draw_card(bag);
   if (is_infographic(file_.kind)) {
     parts_.push_back(infographics_.make(site_, file_.subject, file_.kind));
+    return true;
+  }
+  if (file_.kind == FileKind::app_icon) {
+    parts_.push_back(icons_.make(site_, file_.number));
     return true;
   }
   if (file_.kind == FileKind::media) return copy_media(bag);
@@ -223,6 +229,7 @@ Place FileMaker::place_of_subject() const {
   };
   switch (file_.kind) {
     case FileKind::idea:
+    case FileKind::embed_idea:
       return catalogue.place_of(catalogue.ideas[file_.subject]);
     case FileKind::model:
       return document(catalogue.models[file_.subject].head);

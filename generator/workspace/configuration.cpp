@@ -145,6 +145,7 @@ std::optional<Configuration> parse_configuration(std::string_view text, const fs
   read_gates(reader, configuration, bag);
   read_share(reader, configuration, bag);
   read_images(reader, configuration, bag);
+  read_take_along(reader, configuration, bag);
   reader.finish();
   if (bag.count(Severity::error) > errors_before) return std::nullopt;
   return configuration;

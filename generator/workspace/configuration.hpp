@@ -150,6 +150,20 @@ struct Share {
   std::string zalo_oaid;              // of the Zalo Official Account; empty: no button of Zalo's own
 };
 
+// Which pages can be put into other sites' pages.
+enum class EmbedChoice : std::uint8_t { automatic, units, all, off };
+
+// What can be downloaded besides the list of all ideas: one of each unit and field, for spreadsheets or for programs too.
+enum class PartChoice : std::uint8_t { automatic, all, off };
+
+// `embed`, `app`, `data`: how readers take the site along.
+struct TakeAlong {
+  EmbedChoice embeds = EmbedChoice::automatic;
+  bool is_app = true;  // can be installed, and keeps what was seen for reading offline
+  PartChoice parts = PartChoice::automatic;
+  std::string licence;  // what may be done with the data, in words; empty: the theme's own words
+};
+
 struct Configuration {
   std::filesystem::path root;  // absolute path of the workspace
   std::string title;
@@ -176,6 +190,7 @@ struct Configuration {
   Gates gates;
   Share share;
   Images images;
+  TakeAlong take_along;
 };
 
 // Reads and checks root/showcase.yaml. Nothing when there is an error; every fault is in the bag, with line
