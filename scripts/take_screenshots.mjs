@@ -1,20 +1,20 @@
 // Pictures of the sample's pages for docs/screenshots: three widths, light and dark, as WebP that Chromium packs itself.
 //
-//   scripts/take_screenshots.sh [--only WORD] [--whole] [--to FOLDER]
+//   TRUNGBAY=$PWD/build/dev/trungbay TRUNGBAY_SOURCE=$PWD node scripts/take_screenshots.mjs [--only WORD] [--whole] [--to FOLDER]
 //
 // --only   pages whose name holds the word
 // --whole  the whole length of each page, to look at while designing; otherwise the first screens
-// A page more is a line more in `pages`.
+// A page more is a line more in `pages`. The font is that of an Android phone when Debian's fonts-roboto-unhinted is there.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildSample, openChromium, serve } from '../tests/browser/support.mjs';
+import { buildSample, openChromium, serve, temporaryFolder } from '../tests/browser/support.mjs';
 
 const pages = {
   home: '/',
   idea: '/y-tuong/kg-002.html',
-  'idea-long': '/y-tuong/tv-004.html',
+  'idea-long': '/y-tuong/kg-001.html',
   model: '/mo-hinh/ngoi-nha-xanh.html',
   unit: '/don-vi/huyen-doan-trieu-son/',
   units: '/don-vi/',
@@ -30,7 +30,7 @@ const screens = [
   { width: 768, height: 1100 },
   { width: 1440, height: 960 },
 ];
-const quality = 0.72;
+const quality = 0.6;
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, whole: { type: 'boolean' }, to: { type: 'string' } } });
 const folder = values.to ?? join(dirname(fileURLToPath(import.meta.url)), '../docs/screenshots');
@@ -46,6 +46,17 @@ const packed = (packer, png) => packer.evaluate(async ([data, asked]) => {
   return btoa(text);
 }, [png.toString('base64'), quality]);
 
+/** Has Chromium take Roboto for the system's font. */
+function useRoboto() {
+  const file = join(temporaryFolder(), 'fonts.conf');
+  const alias = ['system-ui', 'sans-serif', 'sans'].map((family) => `<match target="pattern"><test name="family" qual="any"><string>${family}</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>Roboto</string></edit></match>`);
+  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>${alias.join('')}</fontconfig>`);
+  process.env.FONTCONFIG_FILE = file;
+}
+
+useRoboto();
 const server = await serve(buildSample());
 const browser = await openChromium();
 const packer = await browser.newPage();
@@ -58,7 +69,12 @@ for (const [name, path] of Object.entries(pages)) {
     await page.goto(server.origin + path, { waitUntil: 'networkidle' });
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
-      if (values.whole) await page.evaluate(() => { for (const image of document.images) image.loading = 'eager'; });
+      await page.evaluate(async () => {
+        for (const image of document.images) {
+          image.loading = 'eager';
+          await image.decode().catch(() => {});
+        }
+      });
       const png = await page.screenshot({ fullPage: values.whole ?? false });
       const file = join(folder, `${name}-${viewport.width}-${colorScheme}.webp`);
       writeFileSync(file, Buffer.from(await packed(packer, png), 'base64'));

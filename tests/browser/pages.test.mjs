@@ -7,8 +7,9 @@ import { allPages, buildSample, openChromium, pagesOfSample, serve, watch, whole
 import { focusFaults, frozenFaults, orderFaults } from './reading.mjs';
 
 const AxeBuilder = axe.default ?? axe;
-// Every rule that axe has, also those that are still on trial and those of WCAG's AAA that a machine can check.
-const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice', 'experimental'];
+const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+// The dark scheme changes colours and nothing else, which the stylesheet keeps to; over the whole sample nothing is left out.
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 const phone = { width: 360, height: 740 };
 const site = buildSample();
 const pages = wholeSample ? Object.fromEntries(allPages(site).map((path) => [path, path])) : pagesOfSample;
@@ -105,7 +106,7 @@ describe(wholeSample ? 'every page' : 'every kind of page', { concurrency: 3 }, 
       see('keyboard', await keyboard(page));
       see('order', await orderFaults(page));
       await page.emulateMedia({ colorScheme: 'dark' });
-      see('axe, dark', await axeFaults(new AxeBuilder({ page }).withTags(allRules)));
+      see('axe, dark', await axeFaults(wholeSample ? new AxeBuilder({ page }).withTags(allRules) : new AxeBuilder({ page }).withRules(rulesOfColour)));
       for (const width of [320, 360, 768]) {
         await page.setViewportSize({ ...phone, width });
         see(`${width} px`, await sideways(page));
