@@ -15,6 +15,7 @@ before(async () => {
   server = await serve(buildSample());
   browser = await openChromium();
   context = await browser.newContext({ viewport: phone, locale: 'vi-VN' });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.goto(`${server.origin}/tim-kiem/`);
   manifest = JSON.parse(await page.getAttribute('#tim', 'data-index'));
@@ -95,7 +96,7 @@ describe('filters and the address', () => {
     const { page } = await open('?q=moi+truong');
     const all = await heading(page);
     await page.click('#mo-loc');
-    await page.locator('#loc label', { hasText: 'Môi trường' }).click();
+    await page.check('#loc-linh-vuc-moi-truong');
     await settled(page);
     await page.waitForFunction(() => /linh-vuc=moi-truong/.test(location.search));
     await page.click('#xem');
@@ -119,7 +120,7 @@ describe('filters and the address', () => {
     await page.waitForSelector('#loc b');
     const label = page.locator('#loc fieldset label:has(b)').first();
     const count = await label.locator('b').textContent();
-    await label.click();
+    await label.click({ force: true });
     await page.waitForFunction((wanted) => document.getElementById('xem').textContent === `Xem ${wanted} kết quả`, count);
     await page.close();
   });
