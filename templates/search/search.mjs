@@ -131,7 +131,10 @@ export class Search {
   }
 
   ready() {
-    this.opened = this.opened || this.open();
+    if (!this.opened) {
+      this.opened = this.open();
+      this.opened.catch(() => { this.opened = null; });
+    }
     return this.opened;
   }
 
