@@ -131,7 +131,7 @@ class SegmentReader {
 
   Json card(std::uint32_t doc) const {
     std::uint32_t dead = 0;
-    for (std::uint32_t i = 0; i < 16; ++i) dead |= facts_.dead.count((doc & ~15u) + i) << i;
+    for (std::uint32_t i = 0; i < 16; ++i) dead |= static_cast<std::uint32_t>(facts_.dead.count((doc & ~15u) + i)) << i;
     const std::uint32_t file = doc >> 4;
     const std::string name = hex_of(file & 255) + (dead != 0 ? "-" + hex_of(dead) : "");
     return Json::parse(fetch_(facts_.id + "/c/" + hex_of(file >> 8) + "/" + name + ".json")).at(doc & 15);
@@ -172,7 +172,7 @@ class SegmentReader {
 
   void read_docs(BitReader& bits, std::uint64_t count, std::int64_t last, ReadList& list, std::size_t forms, bool is_title) const {
     unsigned low = 0;
-    while ((list.length << (low + 1)) * 3 <= static_cast<std::uint64_t>(facts_.ideas) * 2) ++low;
+    while (count > 0 && (list.length << (low + 1)) * 3 <= static_cast<std::uint64_t>(facts_.ideas) * 2) ++low;
     for (std::uint64_t i = 0; i < count; ++i) {
       std::uint32_t quotient = 0;
       while (bits.bit() == 1) ++quotient;

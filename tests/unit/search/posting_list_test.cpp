@@ -32,30 +32,32 @@ void check_term(const Made& made, const std::string& term, const std::vector<Pos
   std::map<std::uint32_t, Posting> expected;
   for (const auto& posting : postings) expected[posting.doc] = posting;
   std::size_t held = 0;
+  std::size_t wrong = 0;
   for (const bool is_title : {true, false}) {
     auto& list = is_title ? read.title : read.rest;
     // What the head and each chunk hold lies below where the next begins.
     while (true) {
-      for (const auto& item : list.held) CHECK(item.doc < list.horizon);
+      if (!list.held.empty() && list.held.back().doc >= list.horizon) ++wrong;
       if (list.chunks.empty()) break;
       made.reader.read_chunk(list, read.forms.size(), is_title);
     }
     for (const auto& item : list.held) {
       const auto& posting = expected.at(item.doc);
-      CHECK(item.impact == posting.impact);
-      CHECK((posting.impact == k_in_title) == is_title);
-      if (forms > 0) CHECK(item.forms == (forms == 1 ? 1 : posting.forms));
+      if (item.impact != posting.impact || (posting.impact == k_in_title) != is_title) ++wrong;
+      if (forms > 0 && item.forms != (forms == 1 ? 1u : posting.forms)) ++wrong;
       ++held;
     }
   }
   CHECK(held == postings.size());
+  CHECK(wrong == 0);
 }
 
 std::vector<Posting> random_postings(std::mt19937& random, std::uint32_t ideas, std::uint32_t one_in, std::size_t forms) {
   std::vector<Posting> postings;
-  for (std::uint32_t doc = random() % one_in; doc < ideas; doc += 1 + random() % (2 * one_in - 1)) {
-    const auto mask = forms == 0 ? 0u : random() % 3 > 0 ? 1u : random() % (1u << forms);
-    postings.push_back({doc, static_cast<std::uint16_t>(mask), static_cast<std::uint8_t>(random() % 4)});
+  const auto below = [&](std::uint32_t limit) { return static_cast<std::uint32_t>(random()) % limit; };
+  for (std::uint32_t doc = below(one_in); doc < ideas; doc += 1 + below(2 * one_in - 1)) {
+    const std::uint32_t mask = forms == 0 ? 0u : below(3) > 0 ? 1u : below(1u << forms);
+    postings.push_back({doc, static_cast<std::uint16_t>(mask), static_cast<std::uint8_t>(below(4))});
   }
   return postings;
 }
@@ -64,7 +66,7 @@ std::vector<Posting> random_postings(std::mt19937& random, std::uint32_t ideas, 
 
 TEST_CASE("posting lists: what is written is read, whatever the lengths", "[search]") {
   std::mt19937 random(20261128);
-  for (const std::uint32_t ideas : {1u, 2u, 100u, 5'000u, 200'000u}) {
+  for (const std::uint32_t ideas : {1u, 2u, 100u, 5'000u, 60'000u}) {
     std::vector<TermEntry> entries;
     std::map<std::string, std::pair<std::vector<Posting>, std::size_t>> expected;
     for (const std::uint32_t one_in : {1u, 2u, 7u, 100u, 3'000u}) {
@@ -89,7 +91,7 @@ TEST_CASE("posting lists: what is written is read, whatever the lengths", "[sear
 
 TEST_CASE("posting lists: a head stays small, and chunks grow", "[search]") {
   std::mt19937 random(7);
-  const std::uint32_t ideas = 1'000'000;
+  const std::uint32_t ideas = 300'000;
   const auto postings = random_postings(random, ideas, 3, 2);
   std::vector<TermEntry> entries;
   const std::uint16_t forms[] = {1, 2};
