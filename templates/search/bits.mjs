@@ -59,7 +59,7 @@ class Bits {
 function readDocuments(bytes, at, count, previous, list) {
   const bits = new Bits(bytes, at);
   let k = 0;
-  while (list.length && list.length * 2 ** (k + 1) * 3 <= list.n * 2) k += 1;
+  while (list.length * 2 ** (k + 1) * 3 <= list.n * 2) k += 1;
   const read = { docs: new Array(count), impacts: new Uint8Array(count), masks: new Uint8Array(count) };
   let doc = previous;
   for (let index = 0; index < count; index += 1) {

@@ -76,26 +76,29 @@ struct ScannedRecord {
   RecordTerms terms;
 };
 
+// Adds the records that hold every term.
+inline void add_holders(const std::vector<ScannedRecord>& records, const std::vector<QueryTerm>& terms, bool has_marks, Answer& answer) {
+  for (const auto& record : records) {
+    const bool all = std::all_of(terms.begin(), terms.end(), [&](const QueryTerm& term) { return record.terms.count(term.folded) != 0; });
+    if (!all) continue;
+    const int key = key_of(terms, has_marks, [&](const QueryTerm& term) {
+      const auto& held = record.terms.at(term.folded);
+      return std::pair{held.first, held.second.count(term.form) != 0};
+    });
+    answer.results.emplace_back(key, record.path);
+  }
+}
+
 inline Answer scan(const std::vector<ScannedRecord>& records, const Query& query) {
   Answer answer;
-  const auto look = [&](const std::vector<QueryTerm>& terms) {
-    for (const auto& record : records) {
-      const bool all = std::all_of(terms.begin(), terms.end(), [&](const QueryTerm& term) { return record.terms.count(term.folded) != 0; });
-      if (!all) continue;
-      const int key = key_of(terms, query.has_marks, [&](const QueryTerm& term) {
-        const auto& held = record.terms.at(term.folded);
-        return std::pair{held.first, held.second.count(term.form) != 0};
-      });
-      answer.results.emplace_back(key, record.path);
-    }
-  };
   answer.stage = 1;
-  look(query.terms);
+  add_holders(records, query.terms, query.has_marks, answer);
   if (answer.results.empty()) {
     answer.stage = 2;
-    look(without_unknown_pairs(query, [&](const std::string& term) {
+    const auto terms = without_unknown_pairs(query, [&](const std::string& term) {
       return std::any_of(records.begin(), records.end(), [&](const ScannedRecord& record) { return record.terms.count(term) != 0; });
-    }));
+    });
+    add_holders(records, terms, query.has_marks, answer);
   }
   if (answer.results.empty()) answer.stage = 3;
   std::stable_sort(answer.results.begin(), answer.results.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -157,9 +160,7 @@ class IndexReader {
 
   void look(const std::vector<QueryTerm>& terms, bool has_marks, Answer& answer) const {
     if (terms.empty()) return;
-    for (const auto& [key, path] : scan(recent_, Query{terms, std::vector<std::vector<QueryTerm>>(terms.size()), has_marks}).results) {
-      answer.results.emplace_back(key, path);
-    }
+    add_holders(recent_, terms, has_marks, answer);
     for (auto segment = segments_.rbegin(); segment != segments_.rend(); ++segment) {
       std::vector<std::map<std::uint32_t, Held>> held(terms.size());
       std::vector<std::vector<std::uint16_t>> forms(terms.size());
