@@ -20,7 +20,7 @@ def row(name, title, body, unit="Huyện đoàn An Minh", field="Môi trường"
 def titles_in(page, heading):
     """Titles of the cards below a heading of level two, up to the next."""
     part = re.split(r"<h2", page.split(heading + "</h2>")[1])[0] if heading + "</h2>" in page else ""
-    return [html.unescape(title) for title in re.findall(r"<h3><a [^>]*>(.*?)</a>", part)]
+    return [html.unescape(title).replace("\u00a0", " ") for title in re.findall(r"<h3><a [^>]*>(.*?)</a>", part)]
 
 
 class Attributes(HTMLParser):
