@@ -21,6 +21,8 @@ const pages = {
   field: '/linh-vuc/moi-truong/',
   review: '/nam/2019/',
   seminar: '/su-kien/toa-dam-tra-vinh-2019.html',
+  search: '/tim-kiem/?q=hoc%20sinh',
+  'search-none': '/tim-kiem/?q=rac%20thai&nam=2023',
   kit: '/chia-se/y-tuong/tv-004.html',
   missing: '/404.html',
 };
