@@ -2,7 +2,9 @@
 // What is only printed stands in the text store, under `texts`.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "base/text_store.hpp"
 #include "vietnamese/date.hpp"
@@ -35,6 +37,11 @@ enum class IdeaText : std::uint8_t {
 inline constexpr std::size_t k_idea_text_count = static_cast<std::size_t>(IdeaText::link) + 1;
 
 enum class IdeaKind : std::uint8_t { idea, initiative, solution, topic, product };
+
+// What people call each kind, in the order of IdeaKind.
+inline constexpr std::string_view k_idea_kinds[] = {"Ý tưởng", "Sáng kiến", "Giải pháp", "Đề tài", "Sản phẩm"};
+
+constexpr std::string_view kind_label(IdeaKind kind) { return k_idea_kinds[static_cast<std::size_t>(kind)]; }
 
 struct Idea {
   TextHandle texts = 0;

@@ -16,9 +16,11 @@
 #include "pages/relations.hpp"
 #include "pages/statistics.hpp"
 #include "pages/views/context.hpp"
+#include "render/app_scripts.hpp"
 #include "render/link_check.hpp"
 #include "render/made_file.hpp"
 #include "render/theme.hpp"
+#include "search/index.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::commands {
@@ -175,7 +177,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const auto pictures = collect_pictures(*configuration, *catalogue, request.network, request.jobs, photos, bag);
   watch.lap("pictures");
   const pages::Statistics statistics(*catalogue);
-  const pages::Relations relations(*catalogue);
+  const pages::Relations relations(*catalogue, request.jobs);
   const auto& share = configuration->share;
   const bool draws = share.cards != workspace::CardChoice::off || share.has_infographics;
   const auto found_look = draws ? read_card_look(*configuration, pictures, bag) : std::nullopt;
@@ -184,9 +186,23 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const auto cards = found_look ? pages::ShareCards(drawn, look.hash) : pages::ShareCards();
   const auto infographics =
       found_look && share.has_infographics ? pages::Infographics(drawn, look.hash) : pages::Infographics();
-  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, pictures, cards, infographics, bag);
-  pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics,
-                          relations,      pictures,   cards,     look,       infographics, {}};
+  const search::SearchSource searched{*configuration, *catalogue, [&addresses, &catalogue](std::uint32_t idea, Scratch& scratch) {
+                                        return addresses.idea(catalogue->address(idea), catalogue->ideas[idea].date, scratch);
+                                      }};
+  search::SearchIndex search_index;
+  if (request.write && configuration->search != workspace::SearchChoice::off) {
+    auto made = search::make_index({searched, texts / "search", request.jobs, {}});
+    if (!made) {
+      bag.add(std::move(made).fault());
+      return refused();
+    }
+    search_index = std::move(made).value();
+  }
+  watch.lap("search");
+  const auto app = render::make_app_files(*configuration, pictures);
+  const auto plan = pages::plan_site(*catalogue, *configuration, addresses, {pictures, cards, infographics, search_index, app}, bag);
+  pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, look,
+                          infographics, search_index, app, {}};
   auto stylesheet = theme->render_stylesheet(site, bag);
   if (!stylesheet) return refused();
   site.stylesheet = std::move(*stylesheet);
@@ -203,7 +219,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
     make_files(request, *theme, site, photos, bag,
                [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {
                  // Pictures are whole, as measuring showed: nothing could be wrong, and they cost more than pages.
-                 if (!pages::is_drawn(plan.files[index].kind)) maker.finish(own);
+                 if (!pages::is_named_by_content(plan.files[index].kind)) maker.finish(own);
                });
     watch.lap("render");
     if (refuses(request, report, bag)) return refused();

@@ -179,8 +179,11 @@ KitReport make_kit(const KitRequest& request, DiagnosticBag& bag) {
   if (!look) return report;
   const pages::ShareCards cards;  // each is drawn as it is needed
   const pages::Infographics infographics;
+  const search::SearchIndex no_search;
   const pages::SitePlan plan;
-  const pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, *look, infographics, {}};
+  const pages::AppFiles app;
+  const pages::SiteContext site{*configuration, *catalogue, addresses, plan, statistics, relations, pictures, cards, *look,
+                                infographics, no_search, app, {}};
   KitMaker maker(*theme, site, photos, request.today, bag);
   for (const auto& record : records) {
     if (!maker.add(record, report)) return report;

@@ -240,21 +240,15 @@ void CardPainter::paint_text(Canvas& canvas, const Card& card, const Look& look)
 
 std::string_view CardPainter::draw_plain(const Card& card, const Look& look) {
   const IndexedPixels& ground = ground_of(card, look);
-  const ColumnRange text = text_columns(card.shape);
   if (standing_ != &ground) {
     pixels_ = ground.pixels;
     standing_ = &ground;
-  } else {
-    const auto width = static_cast<std::size_t>(pixels_.width), height = static_cast<std::size_t>(pixels_.height);
-    for (std::size_t at = text.first; at < width * height; at += width) {
-      std::copy_n(ground.pixels.data.data() + at, text.last - text.first, pixels_.data.data() + at);
-    }
   }
   {
     Canvas canvas = Canvas::on(pixels_);
     paint_text(canvas, card, look);
   }
-  return png_.encode(pixels_, ground, text);
+  return png_.encode_and_restore(pixels_, ground, text_columns(card.shape));
 }
 
 std::string_view CardPainter::draw(const Card& card) {

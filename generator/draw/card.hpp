@@ -94,7 +94,7 @@ class CardPainter {
   std::array<std::shared_ptr<const Look>, 8> looks_;  // by design, without and with a picture as ground
   std::map<std::pair<std::uint32_t, bool>, IndexedPixels> grounds_;  // by design and shape, and whether there is a photo
   Pixels pixels_;
-  const IndexedPixels* standing_ = nullptr;  // the ground that pixels_ has outside the text's columns
+  const IndexedPixels* standing_ = nullptr;  // the ground that pixels_ are between cards
   std::string jpeg_;
 };
 

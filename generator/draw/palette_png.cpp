@@ -116,18 +116,20 @@ IndexedPixels PalettePng::index(Pixels pixels) {
   return {std::move(pixels), palette_, raw_};
 }
 
-std::string_view PalettePng::encode(const Pixels& pixels, const IndexedPixels& ground, ColumnRange drawn) {
+std::string_view PalettePng::encode_and_restore(Pixels& pixels, const IndexedPixels& ground, ColumnRange drawn) {
   constexpr std::size_t k_together = 32;  // two cache lines of pixels
   const auto width = static_cast<std::size_t>(pixels.width), height = static_cast<std::size_t>(pixels.height);
   start(ground.palette);
   raw_ = ground.rows;
   for (std::size_t row = 0; row < height; ++row) {
-    const std::uint32_t* from = pixels.data.data() + row * width;
+    std::uint32_t* from = pixels.data.data() + row * width;
     const std::uint32_t* below = ground.pixels.data.data() + row * width;
     std::uint8_t* to = raw_.data() + row * (width + 1) + 1;
     for (std::size_t i = drawn.first; i < drawn.last; i += k_together) {
       const std::size_t count = std::min(k_together, drawn.last - i);
-      if (std::memcmp(from + i, below + i, count * sizeof *from) != 0) index_row(from + i, count, to + i);
+      if (std::memcmp(from + i, below + i, count * sizeof *from) == 0) continue;
+      index_row(from + i, count, to + i);
+      std::copy_n(below + i, count, from + i);
     }
   }
   return pack(width, height);
@@ -137,7 +139,6 @@ std::size_t PalettePng::deflate(std::vector<std::uint8_t>& packed) const {
   const std::size_t most = raw_.size() + raw_.size() / 8 + 1024;
   if (packed.size() < most) packed.resize(most);
   static thread_local std::array<std::uint8_t, ISAL_DEF_LVL1_DEFAULT> level_buffer;
-  level_buffer.fill(0);
   isal_zstream stream{};  // its init leaves fields that it reads
   isal_deflate_stateless_init(&stream);
   stream.next_in = const_cast<std::uint8_t*>(raw_.data());
@@ -148,7 +149,6 @@ std::size_t PalettePng::deflate(std::vector<std::uint8_t>& packed) const {
   stream.level = 1;
   stream.level_buf = level_buffer.data();
   stream.level_buf_size = static_cast<std::uint32_t>(level_buffer.size());
-  stream.gzip_flag = IGZIP_ZLIB;
   isal_deflate_stateless(&stream);
   return stream.total_out;
 }
@@ -184,7 +184,10 @@ std::string_view PalettePng::pack(std::size_t width, std::size_t height) {
     colours += static_cast<char>(colour & 0xff);
   }
   put_chunk(file_, "PLTE", colours);
-  put_chunk(file_, "IDAT", {reinterpret_cast<const char*>(packed_.data()), size});
+  zlib_.assign("\x78\x01", 2);  // deflate with a window of 32 kB, packed fast (RFC 1950)
+  zlib_.append(reinterpret_cast<const char*>(packed_.data()), size);
+  put_number(zlib_, isal_adler32(1, raw_.data(), raw_.size()));
+  put_chunk(file_, "IDAT", zlib_);
   put_chunk(file_, "IEND", {});
   return file_;
 }

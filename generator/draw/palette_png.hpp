@@ -33,8 +33,9 @@ class PalettePng {
  public:
   // The file's bytes; valid until the next call. The same pixels (on the same ground) always give the same bytes.
   std::string_view encode(const Pixels& pixels);
-  // `ground`: of the same size, and the same outside `drawn`.
-  std::string_view encode(const Pixels& pixels, const IndexedPixels& ground, ColumnRange drawn);
+  // `ground`: of the same size, and the same outside `drawn`. Afterwards the pixels are the ground's again, ready for the
+  // next picture on it.
+  std::string_view encode_and_restore(Pixels& pixels, const IndexedPixels& ground, ColumnRange drawn);
 
   IndexedPixels index(Pixels pixels);
 
@@ -51,7 +52,7 @@ class PalettePng {
   std::uint8_t nearest(std::uint32_t colour);
   void index_all(const Pixels& pixels);
   void index_row(const std::uint32_t* from, std::size_t width, std::uint8_t* to);
-  // raw_ in zlib's format, at the beginning of `packed`; gives its size.
+  // raw_ deflated, at the beginning of `packed`; gives its size.
   std::size_t deflate(std::vector<std::uint8_t>& packed) const;
   std::string_view pack(std::size_t width, std::size_t height);
 
@@ -61,7 +62,7 @@ class PalettePng {
   std::uint16_t generation_ = 0;
   std::vector<std::uint8_t> raw_;  // rows of indexes, each behind its filter byte
   std::vector<std::uint8_t> packed_, packed_again_;
-  std::string file_;
+  std::string zlib_, file_;
 };
 
 }  // namespace trungbay::draw

@@ -17,12 +17,17 @@ namespace trungbay::pages {
 
 // Folders of the site's sections.
 inline constexpr std::string_view k_ideas_folder = "/y-tuong/";
+inline constexpr std::string_view k_featured_folder = "/noi-bat/";
 inline constexpr std::string_view k_models_folder = "/mo-hinh/";
 inline constexpr std::string_view k_units_folder = "/don-vi/";
 inline constexpr std::string_view k_fields_folder = "/linh-vuc/";
 inline constexpr std::string_view k_groups_folder = "/doi-tuong/";
 inline constexpr std::string_view k_years_folder = "/nam/";
 inline constexpr std::string_view k_clubs_folder = "/cau-lac-bo/";
+inline constexpr std::string_view k_follow_folder = "/theo-doi/";
+inline constexpr std::string_view k_open_data_folder = "/du-lieu/";
+inline constexpr std::string_view k_saved_folder = "/da-luu/";
+inline constexpr std::string_view k_offline_folder = "/ngoai-tuyen/";
 
 std::string_view folder_of(catalogue::HappeningKind kind);  // "/cuoc-thi/"
 std::string_view review_name(std::uint32_t half);           // "sau-thang-dau-nam.html" of 1

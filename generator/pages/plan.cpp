@@ -5,6 +5,8 @@
 #include <numeric>
 #include <set>
 
+#include "pages/downloads.hpp"
+#include "pages/embeds.hpp"
 #include "pages/listing.hpp"
 #include "pages/photos.hpp"
 
@@ -14,12 +16,13 @@ namespace {
 using catalogue::Catalogue;
 using catalogue::k_none;
 
-constexpr std::array<std::string_view, 26> k_templates = {
+constexpr std::array<std::string_view, 34> k_templates = {
     "home.html",   "idea.html",   "ideas.html",     "model.html", "models.html",   "unit.html",
     "units.html",  "field.html",  "fields.html",    "group.html", "groups.html",   "year.html",
     "years.html",  "review.html", "campaign.html",  "campaigns.html", "contest.html", "contests.html",
     "event.html",  "events.html", "clubs.html",     "page.html",  "404.html",      "redirect.html",
-    "share_kits.html", "share_kit.html"};
+    "share_kits.html", "share_kit.html", "search.html", "follow.html", "data.html", "saved.html", "offline.html",
+    "embed_idea.html", "embed_unit.html", "featured.html"};
 
 // ext4 and shared hosts stay quick up to here; past it a listing of the folder takes seconds.
 constexpr std::size_t k_comfortable_folder = 50'000;
@@ -27,13 +30,15 @@ constexpr std::size_t k_comfortable_folder = 50'000;
 class Planner {
  public:
   Planner(const Catalogue& catalogue, const workspace::Configuration& configuration, const Addresses& addresses,
-          const Pictures& pictures, const ShareCards& cards, const Infographics& infographics, DiagnosticBag& bag)
+          const MadeFiles& made, DiagnosticBag& bag)
       : catalogue_(catalogue),
         configuration_(configuration),
         addresses_(addresses),
-        pictures_(pictures),
-        cards_(cards),
-        infographics_(infographics),
+        pictures_(made.pictures),
+        cards_(made.cards),
+        infographics_(made.infographics),
+        search_(made.search),
+        app_(made.app),
         bag_(bag) {}
 
   SitePlan run() {
@@ -62,6 +67,9 @@ class Planner {
       add(infographic_path(infographics_.all()[i], catalogue_, ".png"), FileKind::infographic_png, i);
       add(infographic_path(infographics_.all()[i], catalogue_, ".svg"), FileKind::infographic_svg, i);
     }
+    add_search();
+    add_embeds();
+    add_app();
     add_code_made_files();
     sort();
     return std::move(plan_);
@@ -139,6 +147,10 @@ class Planner {
                {{"count", std::to_string(count)}, {"limit", std::to_string(k_comfortable_folder)}});
     }
     add_list(k_ideas_folder, FileKind::ideas, 0, count);
+    const auto is_featured = [](const catalogue::Idea& idea) { return idea.featured; };
+    if (std::any_of(catalogue_.ideas.begin(), catalogue_.ideas.end(), is_featured)) {
+      add(path_of(k_featured_folder, "index.html"), FileKind::featured);
+    }
   }
 
   void add_models() {
@@ -156,6 +168,7 @@ class Planner {
       const auto folder = path_of(k_units_folder, catalogue_.units[i].head.slug + "/");
       add_list(folder, FileKind::unit, i, catalogue_.by_unit.of(i).size());
       add(folder + "atom.xml", FileKind::unit_atom, i);
+      add_parts(folder, i, catalogue_.by_unit.of(i).size(), FileKind::unit_csv, FileKind::unit_json);
       add_old_addresses(catalogue_.units[i].head, folder);
     }
   }
@@ -166,8 +179,16 @@ class Planner {
     for (std::uint32_t i = 0; i < terms.size(); ++i) {
       const auto own = path_of(folder, terms[i].slug + "/");
       add_list(own, kind, i, lists.of(i).size());
-      if (kind == FileKind::field) add(own + "atom.xml", FileKind::field_atom, i);
+      if (kind != FileKind::field) continue;
+      add(own + "atom.xml", FileKind::field_atom, i);
+      add_parts(own, i, lists.of(i).size(), FileKind::field_csv, FileKind::field_json);
     }
+  }
+
+  void add_parts(const std::string& folder, std::uint32_t subject, std::size_t rows, FileKind csv, FileKind json) {
+    const auto choice = configuration_.take_along.parts;
+    if (has_part(rows, false, choice)) add(path_of(folder, k_part_csv), csv, subject);
+    if (has_part(rows, true, choice)) add(path_of(folder, k_part_json), json, subject);
   }
 
   void add_years() {
@@ -220,7 +241,42 @@ class Planner {
     }
   }
 
+  void add_search() {
+    if (configuration_.search == workspace::SearchChoice::off) return;
+    add(path_of(search::k_search_folder, "index.html"), FileKind::search);
+    for (std::uint32_t i = 0; i < search_.size(); ++i) {
+      add(path_of(search::k_search_folder, search_.path(i)), FileKind::search_file, i);
+    }
+  }
+
+  void add_embeds() {
+    const auto choice = configuration_.take_along.embeds;
+    if (choice == workspace::EmbedChoice::off) return;
+    Scratch scratch;
+    for (std::uint32_t i = 0; i < catalogue_.units.size(); ++i, scratch.reset()) {
+      add(path_of(embed_path({FileKind::unit, i}, catalogue_, addresses_, scratch), "index.html"), FileKind::embed_unit, i);
+    }
+    for (std::uint32_t i = 0; i < catalogue_.ideas.size(); ++i, scratch.reset()) {
+      const Record record{FileKind::idea, i};
+      if (!has_embed(record, catalogue_, choice)) continue;
+      add(std::string(embed_path(record, catalogue_, addresses_, scratch)), FileKind::embed_idea, i);
+    }
+  }
+
+  // The worker's address always holds one: with `app: off`, one that takes an older one back.
+  void add_app() {
+    add(std::string(k_worker_path), FileKind::service_worker);
+    add(app_.script_path, FileKind::page_script);
+    if (!configuration_.take_along.is_app) return;
+    add(path_of(k_offline_folder, "index.html"), FileKind::offline);
+    add(std::string(k_app_manifest_path), FileKind::app_manifest);
+    for (std::uint32_t i = 0; i < k_app_icons.size(); ++i) add(app_.icon_path(i), FileKind::app_icon, 0, i);
+  }
+
   void add_code_made_files() {
+    add(path_of(k_follow_folder, "index.html"), FileKind::follow);
+    add(path_of(k_open_data_folder, "index.html"), FileKind::open_data);
+    add(path_of(k_saved_folder, "index.html"), FileKind::saved);
     add("/atom.xml", FileKind::site_atom);
     add("/feed.json", FileKind::json_feed);
     add("/robots.txt", FileKind::robots);
@@ -275,6 +331,8 @@ class Planner {
   const Pictures& pictures_;
   const ShareCards& cards_;
   const Infographics& infographics_;
+  const search::SearchIndex& search_;
+  const AppFiles& app_;
   DiagnosticBag& bag_;
   SitePlan plan_;
 };
@@ -297,7 +355,8 @@ bool is_indexed(const PlannedFile& file, const Catalogue& catalogue) {
   // Kits are for staff; robots.txt says nothing of them, since a robot that may not read a page never sees that it
   // is to leave it out.
   return !template_of(file.kind).empty() && file.kind != FileKind::not_found && file.kind != FileKind::redirect &&
-         file.kind != FileKind::share_kits && file.kind != FileKind::share_kit;
+         file.kind != FileKind::share_kits && file.kind != FileKind::share_kit && file.kind != FileKind::saved &&
+         file.kind != FileKind::offline && file.kind != FileKind::embed_idea && file.kind != FileKind::embed_unit;
 }
 
 bool SitePlan::has(std::string_view address) const {
@@ -310,9 +369,8 @@ bool SitePlan::has(std::string_view address) const {
 }
 
 SitePlan plan_site(const Catalogue& catalogue, const workspace::Configuration& configuration,
-                   const Addresses& addresses, const Pictures& pictures, const ShareCards& cards,
-                   const Infographics& infographics, DiagnosticBag& bag) {
-  return Planner(catalogue, configuration, addresses, pictures, cards, infographics, bag).run();
+                   const Addresses& addresses, const MadeFiles& made, DiagnosticBag& bag) {
+  return Planner(catalogue, configuration, addresses, made, bag).run();
 }
 
 }  // namespace trungbay::pages

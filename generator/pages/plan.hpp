@@ -12,11 +12,13 @@
 #include "base/diagnostic.hpp"
 #include "catalogue/catalogue.hpp"
 #include "pages/address.hpp"
+#include "pages/app_files.hpp"
 #include "pages/file_kind.hpp"
 #include "pages/infographics.hpp"
 #include "pages/pictures.hpp"
 #include "pages/share_cards.hpp"
 #include "pages/share_kits.hpp"
+#include "search/index.hpp"
 #include "workspace/configuration.hpp"
 
 namespace trungbay::pages {
@@ -50,11 +52,18 @@ struct SitePlan {
   bool has(std::string_view address) const;
 };
 
-// `pictures`: what the site shows (shown_media), those left out that cannot be used.
+// What was made before the plan and stands on the site as files.
+struct MadeFiles {
+  const Pictures& pictures;  // what the site shows (shown_media), those left out that cannot be used
+  const ShareCards& cards;
+  const Infographics& infographics;
+  const search::SearchIndex& search;
+  const AppFiles& app;
+};
+
 // Reports clashes of addresses as errors, and a folder that outgrows itself as a note.
 SitePlan plan_site(const catalogue::Catalogue& catalogue, const workspace::Configuration& configuration,
-                   const Addresses& addresses, const Pictures& pictures, const ShareCards& cards,
-                   const Infographics& infographics, DiagnosticBag& bag);
+                   const Addresses& addresses, const MadeFiles& made, DiagnosticBag& bag);
 
 // The largest number of addresses that one part of the sitemap may hold (sitemaps.org).
 inline constexpr std::uint32_t k_sitemap_part = 50'000;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/app_scripts.hpp"
 #include "render/data_files.hpp"
 #include "render/feeds.hpp"
 #include "render/sitemap.hpp"
@@ -75,7 +76,6 @@ void append_feed(const SiteContext& site, std::span<const std::uint32_t> ideas, 
 }
 
 IdeaRow row_of(const SiteContext& site, std::uint32_t index, Scratch& scratch) {
-  static constexpr std::string_view k_kinds[] = {"Ý tưởng", "Sáng kiến", "Giải pháp", "Đề tài", "Sản phẩm"};
   const auto& catalogue = site.catalogue;
   const auto& idea = catalogue.ideas[index];
   IdeaRow row;
@@ -86,7 +86,7 @@ IdeaRow row_of(const SiteContext& site, std::uint32_t index, Scratch& scratch) {
   row.unit = catalogue.units[idea.unit].head.title;
   if (idea.field != k_none) row.field = catalogue.fields[idea.field].label;
   if (idea.group != k_none) row.group = catalogue.groups[idea.group].label;
-  row.kind = k_kinds[static_cast<std::size_t>(idea.kind)];
+  row.kind = kind_label(idea.kind);
   row.status = catalogue.statuses[idea.status].label;
   row.award = site.text(index, IdeaText::award);
   row.authors = author_line(site, index, scratch);
@@ -95,19 +95,20 @@ IdeaRow row_of(const SiteContext& site, std::uint32_t index, Scratch& scratch) {
   return row;
 }
 
-void append_csv(const SiteContext& site, std::string& out) {
+void append_csv(const SiteContext& site, std::span<const std::uint32_t> ideas, std::string& out) {
   Scratch scratch;
   append_csv_header(out);
-  for (std::uint32_t i = 0; i < site.catalogue.ideas.size(); ++i, scratch.reset()) {
-    append_csv_row(row_of(site, i, scratch), out);
+  for (const auto idea : ideas) {
+    append_csv_row(row_of(site, idea, scratch), out);
+    scratch.reset();
   }
 }
 
-void append_json(const SiteContext& site, std::string& out) {
+void append_json(const SiteContext& site, std::span<const std::uint32_t> ideas, std::string& out) {
   Scratch scratch;
   append_json_begin(out);
-  for (std::uint32_t i = 0; i < site.catalogue.ideas.size(); ++i, scratch.reset()) {
-    append_json_row(row_of(site, i, scratch), i == 0, out);
+  for (std::size_t i = 0; i < ideas.size(); ++i, scratch.reset()) {
+    append_json_row(row_of(site, ideas[i], scratch), i == 0, out);
   }
   append_json_end(out);
 }
@@ -124,26 +125,10 @@ std::vector<SitemapUrl> idea_urls(const SiteContext& site, std::uint32_t part, S
   return urls;
 }
 
-// The newest idea of a list tells when the list's landing page changed last.
+// Of models, which are dated. When a list changed last cannot be told from the days on which its ideas were proposed, and what
+// is not certain is left out (search engines distrust invented dates).
 vietnamese::Date changed_of(const SiteContext& site, const PlannedFile& file) {
-  std::span<const std::uint32_t> list;
-  switch (file.kind) {
-    case FileKind::home:
-    case FileKind::ideas:
-      list = site.catalogue.all_ideas;
-      break;
-    case FileKind::unit:
-      list = site.catalogue.by_unit.of(file.subject);
-      break;
-    case FileKind::field:
-      list = site.catalogue.by_field.of(file.subject);
-      break;
-    case FileKind::model:
-      return site.catalogue.models[file.subject].date;
-    default:
-      return {};
-  }
-  return list.empty() ? vietnamese::Date{} : site.catalogue.ideas[list.back()].date;
+  return file.kind == FileKind::model ? site.catalogue.models[file.subject].date : vietnamese::Date{};
 }
 
 std::vector<SitemapUrl> other_urls(const SiteContext& site, std::uint32_t part, Scratch& scratch) {
@@ -215,9 +200,24 @@ void render_coded_file(const SiteContext& site, const PlannedFile& file, std::st
       out += render_robots(site.configuration.base_url);
       return;
     case FileKind::data_csv:
-      return append_csv(site, out);
+      return append_csv(site, catalogue.all_ideas, out);
     case FileKind::data_json:
-      return append_json(site, out);
+      return append_json(site, catalogue.all_ideas, out);
+    case FileKind::unit_csv:
+      return append_csv(site, catalogue.by_unit.of(file.subject), out);
+    case FileKind::unit_json:
+      return append_json(site, catalogue.by_unit.of(file.subject), out);
+    case FileKind::field_csv:
+      return append_csv(site, catalogue.by_field.of(file.subject), out);
+    case FileKind::field_json:
+      return append_json(site, catalogue.by_field.of(file.subject), out);
+    case FileKind::service_worker:
+      return append_service_worker(site, out);
+    case FileKind::app_manifest:
+      return append_app_manifest(site, out);
+    case FileKind::page_script:
+      out += site.app.script;
+      return;
     default:
       return;
   }

@@ -66,19 +66,21 @@ bool FileMaker::prepare(std::size_t index, DiagnosticBag& bag) {
   parts_.clear();
   machine_.scratch().reset();
   Hasher hasher;
-  // A drawn picture is known by what stands on it: the program's version changes nothing there.
-  if (!pages::is_drawn(file_.kind)) hasher.add_text(k_version);
+  // What is named by its content does not change with the program's version.
+  if (!pages::is_named_by_content(file_.kind)) hasher.add_text(k_version);
   if (const Program* program = theme_.program_of(file_.kind)) {
     if (!prepare_page(*program, index, bag)) return false;
   } else if (file_.kind == FileKind::media) {
     hasher.add_hash(picture_of(site_, file_).content);
-  } else if (file_.kind == FileKind::photo) {
-    hasher.add_text(site_.plan.paths[index]);  // holds a hash of all that the photo is made from
+  } else if (file_.kind == FileKind::photo || file_.kind == FileKind::search_file) {
+    hasher.add_text(site_.plan.paths[index]);  // holds a hash of all that the file is made from
   } else if (file_.kind == FileKind::share_card) {
     hasher.add_hash(site_.cards.all()[file_.subject].hash);
   } else if (file_.kind == FileKind::share_qr) {
     hasher.add_text(pages::record_url(site_, site_.plan.kits.all()[file_.subject], machine_.scratch()));
     hasher.add_number(file_.number);
+  } else if (file_.kind == FileKind::app_icon) {
+    hasher.add_hash(site_.app.icon_hash).add_number(file_.number);
   } else if (is_infographic(file_.kind)) {
     hasher.add_hash(site_.infographics.all()[file_.subject].hash);
   } else {
@@ -144,7 +146,19 @@ bool FileMaker::finish(DiagnosticBag& bag) {
     parts_.push_back(infographics_.make(site_, file_.subject, file_.kind));
     return true;
   }
+  if (file_.kind == FileKind::app_icon) {
+    parts_.push_back(icons_.make(site_, file_.number));
+    return true;
+  }
   if (file_.kind == FileKind::media) return copy_media(bag);
+  if (file_.kind == FileKind::search_file) {
+    if (auto fault = site_.search.read(file_.subject, page_.bytes)) {
+      bag.add(std::move(*fault));
+      return false;
+    }
+    parts_.push_back(page_.bytes);
+    return true;
+  }
   if (file_.kind == FileKind::photo) {
     auto photo = photos_.file(picture_of(site_, file_), file_.number);
     if (photo) {
@@ -223,6 +237,7 @@ Place FileMaker::place_of_subject() const {
   };
   switch (file_.kind) {
     case FileKind::idea:
+    case FileKind::embed_idea:
       return catalogue.place_of(catalogue.ideas[file_.subject]);
     case FileKind::model:
       return document(catalogue.models[file_.subject].head);

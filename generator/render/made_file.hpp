@@ -17,6 +17,7 @@
 #include "pages/views/context.hpp"
 #include "render/captions.hpp"
 #include "render/card_file.hpp"
+#include "render/icon_file.hpp"
 #include "render/infographic_file.hpp"
 #include "render/markdown.hpp"
 #include "render/photo_maker.hpp"
@@ -63,6 +64,7 @@ class FileMaker {
   pages::PlannedFile file_;
   std::vector<RichTextFault> rich_faults_;  // of rich text that a template needed at once
   InfographicFile infographics_;
+  IconFile icons_;
   PhotoMaker photos_;
   MappedFile media_;  // that is being copied
   Hash128 fingerprint_;

@@ -1,6 +1,6 @@
 #include "site/journal.hpp"
 
-#include "site/binary.hpp"
+#include "base/binary.hpp"
 #include "site/path_rules.hpp"
 
 namespace trungbay::site {

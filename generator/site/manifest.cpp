@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "site/binary.hpp"
+#include "base/binary.hpp"
 #include "site/path_rules.hpp"
 
 namespace trungbay::site {

@@ -41,7 +41,7 @@ bool contains(const std::string_view (&names)[N], std::string_view name) {
 
 class Stripper {
  public:
-  explicit Stripper(std::string_view source) : source_(source) {}
+  explicit Stripper(std::string_view source, bool keeps_lines = false) : source_(source), keeps_lines_(keeps_lines) {}
 
   std::string run() {
     while (at_ < source_.size()) {
@@ -61,16 +61,19 @@ class Stripper {
   }
 
   void put(std::string_view text) {
-    if (gap_ && !out_.empty()) out_ += ' ';
-    gap_ = false;
+    if (gap_ && !out_.empty()) out_ += keeps_lines_ && line_ended_ ? '\n' : ' ';
+    gap_ = line_ended_ = false;
     out_ += text;
   }
+
+  void end_line() { gap_ = line_ended_ = true; }
 
   void step() {
     const char now = byte();
     if (is_space(now)) {
       gap_ = true;
       line_starts_ = now == '\n';
+      if (line_starts_) end_line();
       ++at_;
     } else if (now == '<' && skip_tag()) {
       return;
@@ -91,7 +94,7 @@ class Stripper {
     } else if (now == '`' || now == '*' || (now == '~' && byte(1) == '~') || (now == '_' && !inside_word())) {
       at_ += now == '~' ? 2 : 1;
     } else if (now == '|') {
-      gap_ = true;
+      end_line();
       ++at_;
     } else {
       put_run();
@@ -170,7 +173,7 @@ class Stripper {
       return true;
     }
     at_ = end + 1;
-    if (!contains(k_inline, name)) gap_ = true;
+    if (!contains(k_inline, name)) end_line();
     if (!closes && contains(k_without_text, name)) skip_element(name);
     return true;
   }
@@ -201,6 +204,7 @@ class Stripper {
     at_ += 1 + entity->size;
     if (text == " " || text == "\n") {
       gap_ = true;
+      line_ended_ = line_ended_ || text == "\n";
     } else {
       put(text);
     }
@@ -237,7 +241,9 @@ class Stripper {
   std::string out_;
   std::size_t at_ = 0;
   std::size_t open_brackets_ = 0;
+  bool keeps_lines_ = false;
   bool gap_ = false;
+  bool line_ended_ = false;  // somewhere in the gap
   bool line_starts_ = true;
   bool no_comment_end_ = false, no_tag_end_ = false, no_picture_ = false;
 };
@@ -247,5 +253,7 @@ class Stripper {
 std::string plain_text(std::string_view source, std::size_t most_bytes) {
   return Stripper(first_bytes(source, most_bytes)).run();
 }
+
+std::string plain_lines(std::string_view source) { return Stripper(source, true).run(); }
 
 }  // namespace trungbay::vietnamese

@@ -17,6 +17,9 @@ std::string truncate_words(std::string_view text, std::size_t most_code_points);
 // decoded. Reads at most `most_bytes` of the source, so that a summary of a long body costs little.
 std::string plain_text(std::string_view source, std::size_t most_bytes = 16 * 1024);
 
+// The same with each paragraph, heading, item and table cell on a line of its own: what search reads.
+std::string plain_lines(std::string_view source);
+
 // A summary out of a body: plain_text, as many whole sentences as fit, else truncate_words. The first
 // sentence is always part of it.
 std::string summary_of(std::string_view source, std::size_t most_code_points);

@@ -97,6 +97,11 @@ void read_lists(FrontReader& reader, Configuration& configuration, DiagnosticBag
   lists->finish();
 }
 
+constexpr std::pair<std::string_view, SearchChoice> k_search_choices[] = {{"auto", SearchChoice::automatic},
+                                                                          {"full", SearchChoice::full},
+                                                                          {"titles", SearchChoice::titles},
+                                                                          {"off", SearchChoice::off}};
+
 }  // namespace
 
 bool set_base_url(Configuration& configuration, std::string_view url, const Place& place,
@@ -145,6 +150,9 @@ std::optional<Configuration> parse_configuration(std::string_view text, const fs
   read_gates(reader, configuration, bag);
   read_share(reader, configuration, bag);
   read_images(reader, configuration, bag);
+  configuration.search =
+      read_choice(reader, "search", "search", k_search_choices, bag).value_or(SearchChoice::automatic);
+  read_take_along(reader, configuration, bag);
   reader.finish();
   if (bag.count(Severity::error) > errors_before) return std::nullopt;
   return configuration;

@@ -67,6 +67,11 @@ struct VocabularyTerm {
 
 enum class StatusTone : std::uint8_t { approved, applied, supported, award };
 
+constexpr std::string_view tone_name(StatusTone tone) {
+  constexpr std::string_view k_names[] = {"approved", "applied", "supported", "award"};
+  return k_names[static_cast<std::size_t>(tone)];
+}
+
 struct StatusTerm {
   std::string label;
   std::string slug;
@@ -150,6 +155,22 @@ struct Share {
   std::string zalo_oaid;              // of the Zalo Official Account; empty: no button of Zalo's own
 };
 
+// How much of the ideas' text search reads.
+enum class SearchChoice : std::uint8_t { automatic, full, titles, off };
+// Which pages can be put into other sites' pages.
+enum class EmbedChoice : std::uint8_t { automatic, units, all, off };
+
+// What can be downloaded besides the list of all ideas: one of each unit and field, for spreadsheets or for programs too.
+enum class PartChoice : std::uint8_t { automatic, all, off };
+
+// `embed`, `app`, `data`: how readers take the site along.
+struct TakeAlong {
+  EmbedChoice embeds = EmbedChoice::automatic;
+  bool is_app = true;  // can be installed, and keeps what was seen for reading offline
+  PartChoice parts = PartChoice::automatic;
+  std::string licence;  // what may be done with the data, in words; empty: the theme's own words
+};
+
 struct Configuration {
   std::filesystem::path root;  // absolute path of the workspace
   std::string title;
@@ -176,6 +197,8 @@ struct Configuration {
   Gates gates;
   Share share;
   Images images;
+  SearchChoice search = SearchChoice::automatic;
+  TakeAlong take_along;
 };
 
 // Reads and checks root/showcase.yaml. Nothing when there is an error; every fault is in the bag, with line

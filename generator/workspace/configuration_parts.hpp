@@ -36,6 +36,9 @@ void read_network(FrontReader& reader, SourceSettings& source, DiagnosticBag& ba
 // `share`.
 void read_share(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
 
+// `embed`, `app` and `data`.
+void read_take_along(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
+
 // `permalinks`.
 void read_permalinks(FrontReader& reader, Configuration& configuration, DiagnosticBag& bag);
 

@@ -16,6 +16,7 @@ export const wholeSample = process.env.TRUNGBAY_WHOLE_SAMPLE === '1';
 const mediaTypes = {
   '.html': 'text/html; charset=utf-8', '.xml': 'application/xml', '.json': 'application/json', '.csv': 'text/csv; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.gif': 'image/gif',
+  '.js': 'text/javascript', '.webmanifest': 'application/manifest+json',
 };
 
 /** A folder that is gone when the process ends. */
@@ -138,6 +139,12 @@ export const pagesOfSample = {
   event: '/su-kien/toa-dam-tra-vinh-2019.html',
   clubs: '/cau-lac-bo/',
   page: '/gioi-thieu.html',
+  follow: '/theo-doi/',
+  data: '/du-lieu/',
+  saved: '/da-luu/',
+  offline: '/ngoai-tuyen/',
+  featured: '/noi-bat/',
+  search: '/tim-kiem/',
   kits: '/chia-se/',
   kit: '/chia-se/y-tuong/tv-004.html',
   missing: '/404.html',

@@ -88,7 +88,8 @@ class Crawlers(ProgramTest):
         for page in sorted(self.site.rglob("*.html")):
             name = page.relative_to(self.site).as_posix()
             text = page.read_text(encoding="utf-8")
-            if "http-equiv=\"refresh\"" in text or name == "404.html":
+            # Embeds stand inside other sites' pages; what is shared from there is the page that they lead to.
+            if "http-equiv=\"refresh\"" in text or name == "404.html" or name.startswith("nhung/"):
                 continue
             with self.subTest(page=name):
                 # A robot sees bytes: a letter that the cut goes through is dropped.

@@ -21,11 +21,12 @@ MAY_INCLUDE = {
     "workspace": {"base", "vietnamese"},
     "ingest": {"base", "vietnamese", "workspace"},
     "catalogue": {"base", "vietnamese", "workspace", "ingest"},
-    "pages": {"base", "vietnamese", "draw", "workspace", "ingest", "catalogue"},
-    "render": {"base", "vietnamese", "draw", "workspace", "ingest", "catalogue", "pages"},
+    "search": {"base", "vietnamese", "workspace", "ingest", "catalogue"},
+    "pages": {"base", "vietnamese", "draw", "workspace", "ingest", "catalogue", "search"},
+    "render": {"base", "vietnamese", "draw", "workspace", "ingest", "catalogue", "search", "pages"},
     "site": {"base"},
     "publish": {"base", "site"},
-    "commands": {"base", "vietnamese", "draw", "workspace", "ingest", "catalogue", "pages", "render", "site", "publish"},
+    "commands": {"base", "vietnamese", "draw", "workspace", "ingest", "catalogue", "search", "pages", "render", "site", "publish"},
 }
 MOST_LINES = 400
 # A table of texts cannot be shorter than its texts.

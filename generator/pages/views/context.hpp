@@ -11,6 +11,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "pages/address.hpp"
+#include "pages/app_files.hpp"
 #include "pages/infographics.hpp"
 #include "pages/plan.hpp"
 #include "pages/relations.hpp"
@@ -32,6 +33,8 @@ struct SiteContext {
   const ShareCards& cards;
   const CardLook& card_look;
   const Infographics& infographics;
+  const search::SearchIndex& search;
+  const AppFiles& app;
   std::string stylesheet;  // the theme's, ready to stand inside <style>
 
   std::string_view text(std::uint32_t idea, catalogue::IdeaText part) const {

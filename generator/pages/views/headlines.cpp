@@ -77,8 +77,24 @@ std::string subject_title(const PageView& page) {
       return "Câu lạc bộ sáng tạo";
     case FileKind::not_found:
       return "Không tìm thấy trang";
+    case FileKind::search:
+      return "Tìm kiếm";
     case FileKind::share_kits:
       return "Bộ chia sẻ";
+    case FileKind::featured:
+      return "Ý tưởng nổi bật";
+    case FileKind::follow:
+      return "Theo dõi ý tưởng mới";
+    case FileKind::open_data:
+      return "Dữ liệu mở";
+    case FileKind::saved:
+      return "Đã lưu, đã xem";
+    case FileKind::offline:
+      return "Máy đang không có mạng";
+    case FileKind::embed_idea:
+      return std::string(page.site->text(page.file.subject, IdeaText::title));
+    case FileKind::embed_unit:
+      return "Ý tưởng mới – " + catalogue.units[page.file.subject].head.title;
     case FileKind::share_kit: {
       const auto& record = page.site->plan.kits.all()[page.file.subject];
       return "Bộ chia sẻ " + std::string(record_kind(record)) + ": " + std::string(record_title(record, page.site->catalogue));
@@ -140,6 +156,16 @@ std::string subject_description(const PageView& page) {
       return "Tọa đàm, hội nghị và sự kiện về sáng tạo trẻ.";
     case FileKind::share_kits:
       return "Lời đăng, ảnh và mã QR soạn sẵn để cán bộ tuyên giáo chia sẻ lên Facebook, Zalo, Messenger.";
+    case FileKind::featured:
+      return "Những ý tưởng, sáng kiến được chọn để giới thiệu và nhân rộng.";
+    case FileKind::follow:
+      return "Nhận ý tưởng mới của toàn trang, của một đơn vị hay một lĩnh vực qua RSS/Atom, không cần tài khoản, không cần vào trang mỗi ngày.";
+    case FileKind::open_data:
+      return "Tải danh sách ý tưởng, sáng kiến đã công bố về máy: bảng tính mở bằng Excel, hoặc JSON cho phần mềm; ý nghĩa từng cột và điều kiện sử dụng.";
+    case FileKind::saved:
+      return "Những bài bạn đã lưu và đã xem trên máy này. Danh sách chỉ nằm trên máy của bạn.";
+    case FileKind::offline:
+      return "Trang này chưa có bản lưu trên máy. Những bài đã xem thì vẫn mở được.";
     default:
       return subject_title(page);
   }

@@ -14,9 +14,15 @@ using catalogue::k_none;
 
 constexpr std::size_t k_home_models = 6;
 constexpr std::size_t k_home_featured = 6;
+constexpr std::size_t k_most_featured = 200;  // on their own page: more would choose nothing
 constexpr std::size_t k_home_newest = 12;
 constexpr std::size_t k_home_campaigns = 4;
 constexpr std::size_t k_home_units = 8;
+
+std::size_t count_featured(const SiteContext& site) {
+  const auto& ideas = site.catalogue.ideas;
+  return static_cast<std::size_t>(std::count_if(ideas.begin(), ideas.end(), [](const auto& idea) { return idea.featured; }));
+}
 
 constexpr std::array k_home_figure_fields = {
     Field{"ideas", Type::integer(),
@@ -33,6 +39,10 @@ constexpr std::array k_home_figure_fields = {
           "units that have contributed", "24"},
     Field{"fields", Type::integer(),
           [](const void* self, Scratch&) { return integer_of(site_of(self).catalogue.fields.size()); }, "fields", "10"},
+    Field{"featured", Type::integer(),
+          [](const void* self, Scratch&) { return integer_of(count_featured(site_of(self))); }, "featured ideas", "12"},
+    Field{"campaigns", Type::integer(),
+          [](const void* self, Scratch&) { return integer_of(site_of(self).catalogue.campaigns.size()); }, "campaigns", "3"},
     Field{"progress", Type::object_of(k_progress_type).or_null(),
           [](const void* self, Scratch& scratch) {
             return progress_or_null(site_of(self).statistics.progress, scratch);
@@ -78,6 +88,17 @@ constexpr auto k_home_fields = with_common(std::array{
             return list_of_rows(site, ranking.first(std::min(ranking.size(), k_home_units)), k_unit_card_type, scratch);
           },
           "units with most ideas, at most 8", ""},
+});
+
+constexpr auto k_featured_fields = with_common(std::array{
+    Field{"ideas", Type::list_of(k_idea_card_type),
+          [](const void* self, Scratch& scratch) {
+            const auto& site = site_of(self);
+            return featured_ideas(site, site.catalogue.all_ideas, k_most_featured, false, scratch);
+          },
+          "featured ideas, newest first, at most 200", ""},
+    Field{"total", Type::integer(),
+          [](const void* self, Scratch&) { return integer_of(count_featured(site_of(self))); }, "how many there are", "12"},
 });
 
 Value subject_row(const void* self, const ObjectType& type, Scratch& scratch) {
@@ -140,6 +161,7 @@ Value featured_ideas(const SiteContext& site, std::span<const std::uint32_t> lis
 
 constinit const ObjectType k_home_figures_type{"HomeFigures", "totals of the site", k_home_figure_fields};
 constinit const ObjectType k_home_root{"home.html", "the home page", k_home_fields};
+constinit const ObjectType k_featured_root{"featured.html", "featured ideas", k_featured_fields};
 constinit const ObjectType k_idea_root{"idea.html", "an idea", k_idea_fields};
 constinit const ObjectType k_ideas_root{"ideas.html", "all ideas", k_ideas_fields};
 constinit const ObjectType k_model_root{"model.html", "an exemplary model", k_model_fields};

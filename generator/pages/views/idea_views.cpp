@@ -15,7 +15,6 @@ using catalogue::IdeaText;
 using catalogue::k_none;
 
 constexpr std::size_t k_card_summary = 200;  // characters: three lines on a phone
-constexpr std::size_t k_related = 4;
 
 const catalogue::Idea& idea_of(const void* self) {
   const auto& row = as<Indexed>(self);
@@ -31,11 +30,6 @@ Value card_summary(const void* self, Scratch& scratch) {
   const auto summary = text_of_idea(self, IdeaText::summary);
   if (summary.size() <= k_card_summary) return Value::text(summary);
   return Value::text(scratch.copy(vietnamese::truncate_words(summary, k_card_summary)));
-}
-
-std::string_view kind_label(catalogue::IdeaKind kind) {
-  constexpr std::string_view k_labels[] = {"Ý tưởng", "Sáng kiến", "Giải pháp", "Đề tài", "Sản phẩm"};
-  return k_labels[static_cast<std::size_t>(kind)];
 }
 
 constexpr std::array k_card_fields = {
@@ -192,9 +186,15 @@ Value author_line(const void* self, Scratch& scratch) {
   return Value::optional_text(scratch.copy(line));
 }
 
-Value related(const void* self, Scratch& scratch) {
+Value alike(const void* self, Scratch& scratch) {
   const auto& row = as<Indexed>(self);
-  const auto rows = row.site->relations.related_to(row.index, k_related);
+  return list_of_rows(*row.site, row.site->relations.alike(row.index), k_idea_card_type, scratch);
+}
+
+Value beside(const void* self, Scratch& scratch) {
+  const auto& row = as<Indexed>(self);
+  const auto& relations = row.site->relations;
+  const auto rows = relations.beside(row.index, k_most_alike - relations.alike(row.index).size());
   return list_of_rows(*row.site, rows, k_idea_card_type, scratch);
 }
 
@@ -265,7 +265,9 @@ constexpr std::array k_idea_fields = join_fields(
                 return text.empty() ? Value::null() : Value::source(text, detect_format(text));
               },
               "phạm vi áp dụng, also part of `body`", ""},
-        Field{"related", Type::list_of(k_idea_card_type), related, "at most 4 ideas like it", ""},
+        Field{"alike", Type::list_of(k_idea_card_type), alike, "ideas that say much the same, most alike first, at most 4", ""},
+        Field{"beside", Type::list_of(k_idea_card_type), beside,
+              "others of its field or unit, so that there are 4 together with `alike`", ""},
         Field{"previous", Type::object_of(k_ref_type).or_null(),
               [](const void* self, Scratch& scratch) {
                 const auto& row = as<Indexed>(self);

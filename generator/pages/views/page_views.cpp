@@ -5,6 +5,7 @@
 #include "pages/views/headlines.hpp"
 #include "pages/views/kits.hpp"
 #include "pages/views/refs.hpp"
+#include "pages/views/take_along.hpp"
 
 namespace trungbay::pages {
 namespace {
@@ -188,6 +189,15 @@ Value share_image(const void* self, Scratch& scratch) {
   return Value::object(scratch.make<ShareImageView>(page.site, card), k_share_image_type);
 }
 
+// The small form of a page stands for the page itself.
+std::string_view canonical_path(const PageView& page, Scratch& scratch) {
+  const auto kind = page.file.kind == FileKind::embed_idea   ? FileKind::idea
+                    : page.file.kind == FileKind::embed_unit ? FileKind::unit
+                                                             : page.file.kind;
+  if (kind == page.file.kind) return page.path;
+  return record_path({kind, page.file.subject}, page.site->catalogue, page.site->addresses, scratch);
+}
+
 bool has_own_feed(FileKind kind) { return kind == FileKind::unit || kind == FileKind::field; }
 
 constexpr std::array k_page_fields = {
@@ -210,9 +220,9 @@ constexpr std::array k_page_fields = {
           "its address as a link", "/y-tuong/kg-2023-014.html"},
     Field{"canonical", Type::text(),
           [](const void* self, Scratch& scratch) {
-            return Value::text(site_of(self).addresses.absolute(page_of(self).path, scratch));
+            return Value::text(site_of(self).addresses.absolute(canonical_path(page_of(self), scratch), scratch));
           },
-          "its one absolute address", "https://trungbay.example.vn/y-tuong/kg-2023-014.html"},
+          "its one absolute address; of an embed, that of the page itself", "https://trungbay.example.vn/y-tuong/kg-2023-014.html"},
     Field{"breadcrumbs", Type::list_of(k_crumb_type), breadcrumbs, "the way from the home page; none there", ""},
     Field{"og_type", Type::text(),
           [](const void* self, Scratch&) {
@@ -232,6 +242,15 @@ constexpr std::array k_page_fields = {
     Field{"share", Type::object_of(k_share_type).or_null(),
           [](const void* self, Scratch& scratch) { return share_of_page(page_of(self), scratch); },
           "ways to pass it on; none for lists and older pages", ""},
+    Field{"embed", Type::object_of(k_embed_type).or_null(),
+          [](const void* self, Scratch& scratch) { return embed_of_page(page_of(self), scratch); },
+          "its small form for other sites, of units and ideas that have one", ""},
+    Field{"csv_url", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) { return part_of_page(page_of(self), false, scratch); },
+          "the ideas of a unit or field for a spreadsheet", "/linh-vuc/moi-truong/y-tuong.csv"},
+    Field{"json_url", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) { return part_of_page(page_of(self), true, scratch); },
+          "the same for programs; with data.parts: all only", "/linh-vuc/moi-truong/y-tuong.json"},
     Field{"noindex", Type::boolean(),
           [](const void* self, Scratch&) {
             return Value::boolean(!is_indexed(page_of(self).file, site_of(self).catalogue));

@@ -65,8 +65,7 @@ constexpr std::array k_status_fields = {
           "the same for addresses and classes", "da-ap-dung"},
     Field{"tone", Type::text(),
           [](const void* self, Scratch&) {
-            constexpr std::string_view k_tones[] = {"approved", "applied", "supported", "award"};
-            return Value::text(k_tones[static_cast<std::size_t>(as<workspace::StatusTerm>(self).tone)]);
+            return Value::text(workspace::tone_name(as<workspace::StatusTerm>(self).tone));
           },
           "how the badge looks: approved, applied, supported or award", "applied"},
 };

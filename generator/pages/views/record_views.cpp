@@ -52,10 +52,9 @@ Value kind(const void* self, Scratch&) {
 }
 
 Value kind_label(const void* self, Scratch&) {
-  constexpr std::string_view k_ideas[] = {"Ý tưởng", "Sáng kiến", "Giải pháp", "Đề tài", "Sản phẩm"};
   switch (record_of(self).record.kind) {
     case FileKind::idea:
-      return Value::text(k_ideas[static_cast<std::size_t>(idea_of(self)->kind)]);
+      return Value::text(catalogue::kind_label(idea_of(self)->kind));
     case FileKind::model:
       return Value::text("Mô hình");
     case FileKind::unit:

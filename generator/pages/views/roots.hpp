@@ -52,13 +52,17 @@ Value featured_ideas(const SiteContext& site, std::span<const std::uint32_t> lis
 
 // The root types by kind; each in the file that its section names.
 // home_roots.cpp
-extern const ObjectType k_home_root, k_idea_root, k_ideas_root, k_model_root, k_models_root, k_unit_root, k_units_root;
+extern const ObjectType k_home_root, k_featured_root, k_idea_root, k_ideas_root, k_model_root, k_models_root, k_unit_root, k_units_root;
 // term_roots.cpp
 extern const ObjectType k_field_root, k_fields_root, k_group_root, k_groups_root, k_years_root;
 // year_roots.cpp
 extern const ObjectType k_year_root, k_review_root;
 // happening_roots.cpp
 extern const ObjectType k_happening_root, k_happenings_root, k_clubs_root, k_page_root, k_not_found_root, k_redirect_root;
+// search_root.cpp
+extern const ObjectType k_search_root;
+// take_along_roots.cpp
+extern const ObjectType k_takeaways_root, k_own_device_root, k_embed_idea_root, k_embed_unit_root;
 // kit_roots.cpp
 extern const ObjectType k_share_kits_root, k_share_kit_root;
 

@@ -150,6 +150,32 @@ constexpr std::array k_site_fields = {
     Field{"data_json_url", Type::text(),
           [](const void* self, Scratch& scratch) { return link_to(self, "/data/y-tuong.json", scratch); },
           "all ideas for programs", "/data/y-tuong.json"},
+    Field{"search_url", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) {
+            if (settings_of(self).search == workspace::SearchChoice::off) return Value::null();
+            return link_to(self, search::k_search_folder, scratch);
+          },
+          "the search page; none with search: off", "/tim-kiem/"},
+    Field{"follow_url", Type::text(),
+          [](const void* self, Scratch& scratch) { return link_to(self, k_follow_folder, scratch); },
+          "the page that explains feeds", "/theo-doi/"},
+    Field{"data_url", Type::text(),
+          [](const void* self, Scratch& scratch) { return link_to(self, k_open_data_folder, scratch); },
+          "the page that explains the downloads", "/du-lieu/"},
+    Field{"saved_url", Type::text(),
+          [](const void* self, Scratch& scratch) { return link_to(self, k_saved_folder, scratch); },
+          "the page of what this device keeps", "/da-luu/"},
+    Field{"licence", Type::text().or_null(),
+          [](const void* self, Scratch&) { return Value::optional_text(settings_of(self).take_along.licence); },
+          "data.licence: what may be done with the data", ""},
+    Field{"script_url", Type::text(),
+          [](const void* self, Scratch& scratch) { return link_to(self, site_of(self).app.script_path, scratch); },
+          "the script of all pages, to be loaded deferred", "/js/trang-3f0a9b8c7d6e.js"},
+    Field{"app_manifest_url", Type::text().or_null(),
+          [](const void* self, Scratch& scratch) {
+            return settings_of(self).take_along.is_app ? link_to(self, k_app_manifest_path, scratch) : Value::null();
+          },
+          "what makes it an app; none with app: off", "/manifest.webmanifest"},
     Field{"theme", Type::object_of(k_theme_type),
           [](const void* self, Scratch&) { return Value::object(self, k_theme_type); }, "its colours", ""},
     Field{"generator", Type::text(),

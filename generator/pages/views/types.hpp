@@ -52,6 +52,12 @@ extern const ObjectType k_captions_type;
 extern const ObjectType k_kit_picture_type;
 extern const ObjectType k_kit_link_type;
 
+// Search (search_root.cpp).
+extern const ObjectType k_search_type;
+// Taking along (take_along_roots.cpp).
+extern const ObjectType k_embed_type;
+extern const ObjectType k_takeaway_type;
+
 // The subjects of pages.
 extern const ObjectType k_site_type;
 extern const ObjectType k_page_type;

@@ -9,7 +9,7 @@ namespace {
 
 void plan(Workspace& workspace, const catalogue::Catalogue& catalogue) {
   const pages::Addresses addresses(*workspace.configuration);
-  pages::plan_site(catalogue, *workspace.configuration, addresses, {}, {}, {}, workspace.bag);
+  pages::plan_site(catalogue, *workspace.configuration, addresses, {{}, {}, {}, {}, {}}, workspace.bag);
 }
 
 std::string rows_of(int ideas) {

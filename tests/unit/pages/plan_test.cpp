@@ -33,7 +33,7 @@ std::unique_ptr<Planned> plan_of(std::string_view configuration, int ideas,
   planned->catalogue = planned->workspace.read();
   REQUIRE(planned->catalogue);
   planned->addresses.emplace(*planned->workspace.configuration);
-  planned->plan = pages::plan_site(*planned->catalogue, *planned->workspace.configuration, *planned->addresses, {}, {}, {},
+  planned->plan = pages::plan_site(*planned->catalogue, *planned->workspace.configuration, *planned->addresses, {{}, {}, {}, {}, {}},
                                    planned->workspace.bag);
   return planned;
 }

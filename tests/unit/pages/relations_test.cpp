@@ -22,27 +22,47 @@ std::string rows_of(int count) {
 
 }  // namespace
 
-TEST_CASE("Relations: the most alike ideas come first", "[pages]") {
+TEST_CASE("Relations: the most alike ideas come first, whatever all of them say", "[pages]") {
   Workspace workspace;
   workspace.file("showcase.yaml", support::k_small_configuration).file("content/exports/a.csv", rows_of(40));
   const auto catalogue = workspace.read();
   const pages::Relations relations(*catalogue);
-  const auto related = relations.related_to(39, 4);
-  REQUIRE(related.size() == 4);
-  for (const auto other : related) CHECK(other % 4 == 3);
+  const auto alike = relations.alike(39);
+  CHECK(std::vector(alike.begin(), alike.end()) == std::vector<std::uint32_t>{35, 31, 27, 23});
 }
 
-TEST_CASE("Relations: a new idea changes what no older idea shows, once a list has a dozen", "[pages]") {
-  const auto related_of_all = [](int count, int look_at) {
+TEST_CASE("Relations: a new idea changes what one older idea shows, which it repeats", "[pages]") {
+  const auto shown = [](int count, int look_at) {
     Workspace workspace;
     workspace.file("showcase.yaml", support::k_small_configuration).file("content/exports/a.csv", rows_of(count));
     const auto catalogue = workspace.read();
-    const pages::Relations relations(*catalogue);
+    const pages::Relations relations(*catalogue, 3);
     std::vector<std::vector<std::uint32_t>> all;
-    for (int i = 0; i < look_at; ++i) all.push_back(relations.related_to(static_cast<std::uint32_t>(i), 4));
+    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(look_at); ++i) {
+      const auto alike = relations.alike(i);
+      all.emplace_back(alike.begin(), alike.end());
+      const auto beside = relations.beside(i, 4);
+      all.back().insert(all.back().end(), beside.begin(), beside.end());
+    }
     return all;
   };
-  CHECK(related_of_all(60, 60) == related_of_all(61, 60));
+  const auto before = shown(60, 60), after = shown(61, 60);
+  std::vector<std::size_t> changed;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i] != after[i]) changed.push_back(i);
+  }
+  CHECK(changed == std::vector<std::size_t>{56});
+  CHECK(after[56].front() == 60);
+}
+
+TEST_CASE("Relations: who stands beside an idea is older, near, and not alike", "[pages]") {
+  Workspace workspace;
+  workspace.file("showcase.yaml", support::k_small_configuration).file("content/exports/a.csv", rows_of(40));
+  const auto catalogue = workspace.read();
+  const pages::Relations relations(*catalogue);
+  CHECK(relations.beside(39, 4) == std::vector<std::uint32_t>{38, 37, 36, 34});  // 35 is alike
+  CHECK(relations.beside(0, 2).size() == 2);  // the first one has only newer ones
+  CHECK(relations.beside(39, 0).empty());
 }
 
 TEST_CASE("Statistics: a target above covers the ones below, progress counts ideas of the target's year", "[pages]") {

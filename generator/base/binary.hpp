@@ -1,4 +1,4 @@
-// The bytes of the manifest and the journal: numbers, texts, front-coded paths, a hash of it all at the end.
+// The bytes of the program's own state: numbers, texts, front-coded paths, a hash of it all at the end.
 //
 // `BinaryWriter` appends to one string; `BinaryReader` never reads past its end and, once something did not
 // fit, answers zero and empty for the rest: `ok()` is asked once, at the end.
@@ -11,7 +11,7 @@
 
 #include "base/hash.hpp"
 
-namespace trungbay::site {
+namespace trungbay {
 
 class BinaryWriter {
  public:
@@ -129,4 +129,4 @@ class BinaryReader {
   bool ok_ = true;
 };
 
-}  // namespace trungbay::site
+}  // namespace trungbay

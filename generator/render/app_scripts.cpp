@@ -1,0 +1,135 @@
+#include "render/app_scripts.hpp"
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "catalogue/documents.hpp"
+#include "render/escape_xml.hpp"
+#include "render/theme.hpp"
+#include "vietnamese/text.hpp"
+
+namespace trungbay::render {
+namespace {
+
+// What a launcher has room for below an icon on two lines; longer names are cut there without mercy.
+constexpr std::size_t k_short_name = 24;
+
+// A script as it is published: without comments of whole lines and indentation, which are for us.
+std::string published(std::string_view name) {
+  const auto files = builtin_theme_files();
+  const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.name == name; });
+  std::string out;
+  std::string_view rest = found == files.end() ? std::string_view{} : found->text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    if (line.empty() || line.starts_with("//")) continue;
+    out += line;
+    out += '\n';
+  }
+  return out;
+}
+
+void append_constant(std::string_view name, std::string_view value, std::string& out) {
+  out += "const ";
+  out += name;
+  out += '=';
+  append_json_string(value, out);
+  out += ";\n";
+}
+
+std::string short_name_of(std::string_view title) {
+  std::string name = vietnamese::truncate_words(title, k_short_name);
+  constexpr std::string_view k_ellipsis = "…";
+  if (name.ends_with(k_ellipsis)) name.resize(name.size() - k_ellipsis.size());
+  return name;
+}
+
+class JsonObject {
+ public:
+  explicit JsonObject(std::string& out) : out_(out) { out_ += '{'; }
+  ~JsonObject() { out_ += '}'; }
+  JsonObject(const JsonObject&) = delete;
+  JsonObject& operator=(const JsonObject&) = delete;
+
+  std::string& begin(std::string_view key) {
+    if (!is_first_) out_ += ',';
+    is_first_ = false;
+    append_json_string(key, out_);
+    out_ += ':';
+    return out_;
+  }
+  void text(std::string_view key, std::string_view value) { append_json_string(value, begin(key)); }
+
+ private:
+  std::string& out_;
+  bool is_first_ = true;
+};
+
+void append_icons(const pages::SiteContext& site, std::string& out) {
+  out += '[';
+  for (std::size_t i = 0; i < pages::k_app_icons.size(); ++i) {
+    if (i > 0) out += ',';
+    const auto& icon = pages::k_app_icons[i];
+    const std::string side = std::to_string(icon.size);
+    JsonObject object(out);
+    object.text("src", site.addresses.base_path() + site.app.icon_path(i));
+    object.text("sizes", side + "x" + side);
+    object.text("type", "image/png");
+    object.text("purpose", icon.is_maskable ? "maskable" : "any");
+  }
+  out += ']';
+}
+
+}  // namespace
+
+pages::AppFiles make_app_files(const workspace::Configuration& configuration, const pages::Pictures& pictures) {
+  pages::AppFiles files;
+  files.script = published("scripts/page.js");
+  files.script_path = "/js/trang-" + to_hex(hash128(files.script)).substr(0, 12) + ".js";
+  Hasher hasher;
+  hasher.add_text(configuration.primary_colour).add_text(configuration.accent_colour);
+  if (const auto* logo = pictures.find(catalogue::media_path(configuration.logo))) hasher.add_hash(logo->content);
+  files.icon_hash = hasher.finish();
+  return files;
+}
+
+void append_service_worker(const pages::SiteContext& site, std::string& out) {
+  const std::string& base_path = site.addresses.base_path();
+  append_constant("root", base_path + "/", out);
+  if (!site.configuration.take_along.is_app) {
+    out += published("scripts/no-worker.js");
+    return;
+  }
+  // A new look is a new version: then the page for times without a network is fetched anew.
+  Hasher hasher;
+  hasher.add_text(TRUNGBAY_VERSION).add_text(site.stylesheet).add_text(site.configuration.title).add_text(site.app.script_path);
+  append_constant("version", to_hex(hasher.finish()).substr(0, 12), out);
+  append_constant("offlinePage", base_path + std::string(pages::k_offline_folder), out);
+  append_constant("pageScript", base_path + site.app.script_path, out);
+  out += published("scripts/worker.js");
+}
+
+void append_app_manifest(const pages::SiteContext& site, std::string& out) {
+  const auto& configuration = site.configuration;
+  const std::string root = site.addresses.base_path() + "/";
+  {
+    JsonObject object(out);
+    object.text("id", root);
+    object.text("name", configuration.title);
+    object.text("short_name", short_name_of(configuration.title));
+    if (!configuration.description.empty()) object.text("description", configuration.description);
+    object.text("lang", "vi");
+    object.text("start_url", root);
+    object.text("scope", root);
+    object.text("display", "standalone");
+    object.text("theme_color", configuration.primary_colour);
+    object.text("background_color", "#ffffff");
+    append_icons(site, object.begin("icons"));
+  }
+  out += '\n';
+}
+
+}  // namespace trungbay::render
