@@ -15,6 +15,7 @@
 #include "pages/plan.hpp"
 #include "pages/relations.hpp"
 #include "pages/statistics.hpp"
+#include "pages/theme_colours.hpp"
 #include "pages/views/context.hpp"
 #include "render/app_scripts.hpp"
 #include "render/link_check.hpp"
@@ -145,6 +146,7 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   if (!request.base_url.empty() && !workspace::set_base_url(*configuration, request.base_url, Place{}, bag)) {
     return refused(Outcome::misconfigured);
   }
+  pages::note_pale_colours(*configuration, bag);
   report.title = configuration->title;
   report.kits_address = kits_address(*configuration);
   report.output = (request.output.empty() ? request.workspace / "site" : fs::absolute(request.output)).lexically_normal();

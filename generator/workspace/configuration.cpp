@@ -49,6 +49,8 @@ void read_theme(FrontReader& reader, Configuration& configuration, DiagnosticBag
   if (!theme) return;
   configuration.primary_colour = read_colour(*theme, "primary", k_default_primary, bag);
   configuration.accent_colour = read_colour(*theme, "accent", k_default_accent, bag);
+  if (!theme->text("primary").empty()) configuration.primary_place = theme->place("primary");
+  if (!theme->text("accent").empty()) configuration.accent_place = theme->place("accent");
   configuration.logo = theme->text("logo");
   configuration.logo_place = theme->place("logo");
   if (!is_inside(configuration.logo)) {

@@ -185,6 +185,7 @@ struct Configuration {
   bool sources_are_default = false;
   std::string primary_colour;  // "#rrggbb", lower case
   std::string accent_colour;
+  Place primary_place, accent_place;  // kind none for the built-in ones
   std::string logo;  // path in the workspace, or empty
   Place logo_place;
   std::uint32_t per_page = 20;

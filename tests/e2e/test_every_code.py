@@ -34,6 +34,7 @@ CASES = [
       "content/exports/a.csv": HEADER + GOOD + GOOD.replace("k1", "k9").replace("Đã duyệt", "Thu hồi")}),
     ("link_dead_in_record", "content/exports/a.csv",
      {"content/exports/a.csv": HEADER + GOOD.replace("Bài.", "Xem [x](/y-tuong/khong.html).")}),
+    ("colour_pale", "showcase.yaml", {"showcase.yaml": CONFIGURATION + "theme: {primary: \"#ffc72c\"}\n"}),
     ("email_bad", "showcase.yaml", {"showcase.yaml": CONFIGURATION + "publisher: {name: A, email: a b}\n"}),
     ("template_literal_invalid", "templates/404.html", {"templates/404.html": "{{ 99999999999999999999 }}"}),
     ("template_unsupported", "templates/404.html", {"templates/404.html": "{% for x in [1] recursive %}{% endfor %}"}),

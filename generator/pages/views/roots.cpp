@@ -1,3 +1,4 @@
+#include "pages/views/colours.hpp"
 #include "pages/views/roots.hpp"
 
 namespace trungbay::pages {
@@ -79,7 +80,7 @@ std::span<const ObjectType* const> all_types() {
       &k_happenings_root,  &k_clubs_root,       &k_page_root,           &k_not_found_root, &k_redirect_root,
       &k_search_root,      &k_share_kits_root,  &k_share_kit_root,      &k_takeaways_root,   &k_own_device_root,
       &k_embed_idea_root,  &k_embed_unit_root,  &k_caption_root,        &k_stylesheet_root,
-      &k_search_type,      &k_site_type,        &k_publisher_type,   &k_theme_type,          &k_menu_item_type, &k_page_type,
+      &k_search_type,      &k_site_type,        &k_publisher_type,   &k_theme_type, &k_page_colours_type, &k_menu_item_type, &k_page_type,
       &k_crumb_type,       &k_share_image_type, &k_ref_type,         &k_figure_type,         &k_image_type,        &k_video_type,    &k_status_type,
       &k_term_type,        &k_idea_card_type,   &k_idea_type,           &k_section_type,  &k_model_card_type,
       &k_model_type,       &k_unit_card_type,   &k_ranked_unit_type,    &k_unit_type,     &k_page_card_type,

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "draw/page_scheme.hpp"
+#include "pages/views/colours.hpp"
 #include "pages/views/fields.hpp"
 #include "pages/views/refs.hpp"
 
@@ -27,6 +29,28 @@ constexpr std::array k_publisher_fields = {
           "where to write to, also for taking something down", "tuyengiao@example.vn"},
 };
 
+template <draw::Colour draw::PageColours::* role>
+Value colour_of(const void* self, Scratch& scratch) {
+  return Value::text(scratch.copy(draw::to_css(as<draw::PageColours>(self).*role)));
+}
+
+template <draw::PageColours draw::PageScheme::* side>
+Value colours_of(const void* self, Scratch& scratch) {
+  const auto& settings = settings_of(self);
+  const auto scheme = draw::page_scheme_of(draw::parse_colour(settings.primary_colour), draw::parse_colour(settings.accent_colour));
+  return Value::object(scratch.make<draw::PageColours>(scheme.*side), k_page_colours_type);
+}
+
+constexpr std::array k_page_colours_fields = {
+    Field{"deep", Type::text(), colour_of<&draw::PageColours::deep>, "the strong band", "#08457f"},
+    Field{"ray", Type::text(), colour_of<&draw::PageColours::ray>, "the rays on it", "#17508a"},
+    Field{"mist", Type::text(), colour_of<&draw::PageColours::mist>, "smaller text on the band", "#dce4ed"},
+    Field{"link", Type::text(), colour_of<&draw::PageColours::link>, "links, figures, bars", "#0b5cad"},
+    Field{"red", Type::text(), colour_of<&draw::PageColours::red>, "the accent as text", "#d2201a"},
+    Field{"tint", Type::text(), colour_of<&draw::PageColours::tint>, "the pale band", "#eef4f9"},
+    Field{"ray2", Type::text(), colour_of<&draw::PageColours::ray2>, "the rays on it", "#e4edf6"},
+};
+
 constexpr std::array k_theme_fields = {
     Field{"primary", Type::text(),
           [](const void* self, Scratch&) { return Value::text(settings_of(self).primary_colour); }, "main colour",
@@ -34,6 +58,9 @@ constexpr std::array k_theme_fields = {
     Field{"accent", Type::text(),
           [](const void* self, Scratch&) { return Value::text(settings_of(self).accent_colour); }, "second colour",
           "#e2231a"},
+    Field{"light", Type::object_of(k_page_colours_type), colours_of<&draw::PageScheme::light>,
+          "what the two become on light ground, so that text is readable (4.5:1 or better)", ""},
+    Field{"dark", Type::object_of(k_page_colours_type), colours_of<&draw::PageScheme::dark>, "the same in the dark", ""},
 };
 
 constexpr std::array k_menu_item_fields = {
@@ -165,6 +192,7 @@ constexpr std::array k_stylesheet_fields = {
 
 constinit const ObjectType k_stylesheet_root{"style.css", "the stylesheet", k_stylesheet_fields};
 constinit const ObjectType k_publisher_type{"Publisher", "who answers for the site", k_publisher_fields};
+constinit const ObjectType k_page_colours_type{"PageColours", "colours of pages that can be read on each other", k_page_colours_fields};
 constinit const ObjectType k_theme_type{"Theme", "the theme's colours", k_theme_fields};
 constinit const ObjectType k_menu_item_type{"MenuItem", "an item of a menu", k_menu_item_fields};
 constinit const ObjectType k_site_type{"Site", "the whole site", k_site_fields};
