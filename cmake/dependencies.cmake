@@ -20,6 +20,8 @@ pkg_check_modules(vips REQUIRED IMPORTED_TARGET vips)
 # libzip's own CMake files do not load in Debian 12.
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+# Joins and minifies what runs in browsers, when the program is built.
+find_program(ESBUILD esbuild REQUIRED)
 if(TRUNGBAY_TESTS)
   find_package(Catch2 REQUIRED)
 endif()

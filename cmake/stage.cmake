@@ -35,10 +35,32 @@ function(trungbay_embed target folder namespace function)
     list(APPEND files ${found})
   endforeach()
   list(SORT files)
-  list(TRANSFORM files PREPEND "${folder}/" OUTPUT_VARIABLE depends)
+  trungbay_embed_files(${target} ${folder} ${namespace} ${function} ${files})
+endfunction()
+
+# trungbay_embed_scripts(TARGET folder namespace function entries…): the same for scripts as they are published. Each
+# entry, with all modules that it imports, becomes one plain script NAME.js, which leaves nothing in the global scope.
+function(trungbay_embed_scripts target folder namespace function)
+  set(made ${CMAKE_CURRENT_BINARY_DIR}/${function})
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.js ${folder}/*.mjs)
+  set(files "")
+  foreach(entry IN LISTS ARGN)
+    cmake_path(GET entry STEM LAST_ONLY name)
+    # Chrome 80 (2020) is what old phones' browsers inside apps are.
+    add_custom_command(OUTPUT ${made}/${name}.js
+      COMMAND ${ESBUILD} ${folder}/${entry} --bundle --minify --format=iife --target=chrome80 --charset=utf8
+              --log-level=warning --outfile=${made}/${name}.js
+      DEPENDS ${sources} COMMENT "Minifying ${folder}/${entry}" VERBATIM)
+    list(APPEND files ${name}.js)
+  endforeach()
+  trungbay_embed_files(${target} ${made} ${namespace} ${function} ${files})
+endfunction()
+
+function(trungbay_embed_files target folder namespace function)
+  list(TRANSFORM ARGN PREPEND "${folder}/" OUTPUT_VARIABLE depends)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/${function}.cpp)
   add_custom_command(OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} "-DROOT=${folder}" "-DFILES=${files}" -DNAMESPACE=${namespace} -DFUNCTION=${function}
+    COMMAND ${CMAKE_COMMAND} "-DROOT=${folder}" "-DFILES=${ARGN}" -DNAMESPACE=${namespace} -DFUNCTION=${function}
             -DOUTPUT=${output} -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
     DEPENDS ${depends} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
     COMMENT "Embedding ${folder}" VERBATIM)

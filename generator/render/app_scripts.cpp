@@ -1,36 +1,19 @@
 #include "render/app_scripts.hpp"
 
-#include <algorithm>
-
+#include "base/embedded.hpp"
 #include "base/hash.hpp"
 #include "catalogue/documents.hpp"
 #include "render/escape_xml.hpp"
-#include "render/theme.hpp"
 #include "vietnamese/text.hpp"
 
 namespace trungbay::render {
+
+std::span<const EmbeddedFile> site_scripts();  // cmake/stage.cmake
+
 namespace {
 
 // What a launcher has room for below an icon on two lines; longer names are cut there without mercy.
 constexpr std::size_t k_short_name = 24;
-
-// A script as it is published: without comments of whole lines and indentation, which are for us.
-std::string published(std::string_view name) {
-  const auto files = builtin_theme_files();
-  const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.name == name; });
-  std::string out;
-  std::string_view rest = found == files.end() ? std::string_view{} : found->text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-    if (line.empty() || line.starts_with("//")) continue;
-    out += line;
-    out += '\n';
-  }
-  return out;
-}
 
 void append_constant(std::string_view name, std::string_view value, std::string& out) {
   out += "const ";
@@ -87,7 +70,7 @@ void append_icons(const pages::SiteContext& site, std::string& out) {
 
 pages::AppFiles make_app_files(const workspace::Configuration& configuration, const pages::Pictures& pictures) {
   pages::AppFiles files;
-  files.script = published("scripts/page.js");
+  files.script = text_of(site_scripts(), "page.js");
   files.script_path = "/js/trang-" + to_hex(hash128(files.script)).substr(0, 12) + ".js";
   Hasher hasher;
   hasher.add_text(configuration.primary_colour).add_text(configuration.accent_colour);
@@ -100,7 +83,7 @@ void append_service_worker(const pages::SiteContext& site, std::string& out) {
   const std::string& base_path = site.addresses.base_path();
   append_constant("root", base_path + "/", out);
   if (!site.configuration.take_along.is_app) {
-    out += published("scripts/no-worker.js");
+    out += text_of(site_scripts(), "no-worker.js");
     return;
   }
   // A new look is a new version: then the page for times without a network is fetched anew.
@@ -109,7 +92,7 @@ void append_service_worker(const pages::SiteContext& site, std::string& out) {
   append_constant("version", to_hex(hasher.finish()).substr(0, 12), out);
   append_constant("offlinePage", base_path + std::string(pages::k_offline_folder), out);
   append_constant("pageScript", base_path + site.app.script_path, out);
-  out += published("scripts/worker.js");
+  out += text_of(site_scripts(), "worker.js");
 }
 
 void append_app_manifest(const pages::SiteContext& site, std::string& out) {

@@ -4,16 +4,19 @@
 #include <charconv>
 
 #include "base/atomic_file.hpp"
+#include "base/embedded.hpp"
 #include "base/files.hpp"
 #include "base/hash.hpp"
 #include "base/parallel_for.hpp"
 #include "search/manifest.hpp"
-#include "search/script.hpp"
 #include "search/segment.hpp"
 #include "search/segment_choice.hpp"
 #include "search/small_file.hpp"
 
 namespace trungbay::search {
+
+std::span<const EmbeddedFile> page_scripts();  // cmake/stage.cmake
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -198,7 +201,7 @@ class IndexMaker {
       add_segment(segment);
     }
     parts.segments = summaries;
-    index_.script_ = hold(make_script(), ".js");
+    index_.script_ = hold(std::string(text_of(page_scripts(), "page.js")), ".js");
     index_.manifest_ = make_manifest(catalogue_, parts);
   }
 

@@ -10,6 +10,7 @@ build|cmake|mô tả cách dựng chương trình|describes how the program is b
 build|ninja-build|chạy các bước biên dịch|runs the steps of the build
 build|pkg-config|giúp CMake tìm thư viện|helps CMake to find libraries
 build|ca-certificates|chứng thực máy chủ khi tải nguồn https|to trust hosts when https sources are fetched
+build|esbuild|ghép và rút gọn mã chạy trên trang|joins and minifies what runs on pages
 build|fonts-inter|phông chữ của ảnh chia sẻ, đủ dấu tiếng Việt|the font of share cards, with all Vietnamese marks
 build|libcairo2-dev|vẽ ảnh chia sẻ, áp phích|draws share cards and posters
 build|libcli11-dev|đọc tùy chọn dòng lệnh|reads the command line
