@@ -201,6 +201,7 @@ class IndexMaker {
       add_segment(segment);
     }
     parts.segments = summaries;
+    parts.later = hold(std::string(text_of(page_scripts(), "later.js")), ".js");
     index_.script_ = hold(std::string(text_of(page_scripts(), "page.js")), ".js");
     index_.manifest_ = make_manifest(catalogue_, parts);
   }

@@ -85,6 +85,7 @@ std::string make_manifest(const catalogue::Catalogue& catalogue, const ManifestP
     append_segment(parts.segments[i], out);
   }
   append_name("],\"units\":", parts.units, out);
+  append_name(",\"later\":", parts.later, out);
   append_terms(",\"fields\":[", catalogue.fields, catalogue.by_field, out);
   append_terms(",\"groups\":[", catalogue.groups, catalogue.by_group, out);
   append_statuses(catalogue, out);

@@ -22,6 +22,7 @@ struct SegmentSummary {
 struct ManifestParts {
   std::string recent;  // file name or ""
   std::string units;
+  std::string later;  // the script for what a first result does not need
   std::span<const SegmentSummary> segments;
 };
 

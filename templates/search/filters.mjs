@@ -1,14 +1,14 @@
 // The filters: one panel that stands beside the results on wide screens and in a sheet on phones.
 
 import { make, refill } from './cards.mjs';
-import { facets, grouped } from './state.mjs';
+import { facets, grouped, knownOf } from './state.mjs';
 
 const mostPills = 14;
 
 /** [[slug, label, count, depth]] of a facet. */
-export function valuesOf(facet, manifest, units) {
+function valuesOf(facet, manifest, units) {
   if (facet === 'year') return manifest.years.map(([year, count]) => [String(year), String(year), count, 0]);
-  if (facet !== 'unit') return manifest[facet === 'status' ? 'statuses' : `${facet}s`];
+  if (facet !== 'unit') return knownOf(facet, manifest, units);
   const below = new Map();
   units.forEach((unit, index) => below.set(unit[2], [...(below.get(unit[2]) || []), index]));
   const sorted = [];
@@ -22,8 +22,6 @@ export function valuesOf(facet, manifest, units) {
   walk(-1, 0);
   return sorted;
 }
-
-export const labelOf = (facet, slug, manifest, units) => (valuesOf(facet, manifest, units).find(([known]) => String(known) === slug) || [0, slug])[1];
 
 /** Writes the panel anew. `counts`: Map of slug → count for each facet, or null (only what the manifest says, `plain`: without a query and filters). */
 export function drawPanel(panel, { manifest, units, filters, counts, plain, change }) {

@@ -1,10 +1,8 @@
 // The search page: what is typed and chosen goes into the address, and the address is what is shown.
 
 import { cardOf, make, refill } from './cards.mjs';
-import { drawPanel, labelOf } from './filters.mjs';
 import { Search } from './search.mjs';
-import { addressOf, facets, grouped, isEmpty, stateOf } from './state.mjs';
-import { offerWhileTyping, pairsIn } from './suggestions.mjs';
+import { addressOf, facets, grouped, isEmpty, labelOf, stateOf } from './state.mjs';
 
 const step = 10;
 const byId = (id) => document.getElementById(id);
@@ -33,13 +31,24 @@ function load(path, isBytes) {
 }
 load.bytes = 0;
 
-const search = new Search(manifest, load);
+let added = null;
+/** What later.mjs gives, asked for once; a failure is forgotten here too. */
+function later() {
+  if (!added) {
+    added = new Promise((resolve, reject) => {
+      document.head.append(make('script', { src: manifest.later, onload: () => resolve(globalThis.searchLater), onerror: () => reject(new TypeError(manifest.later)) }));
+    });
+    added.catch(() => { added = null; });
+  }
+  return added;
+}
+
+const search = new Search(manifest, load, later);
 let state = stateOf(location.search);
 let units = [];
 let result = null;
 let shown = 0;
 let turn = 0;
-let vocabulary = null;
 
 const total = ({ hits }) => `${hits.isExact ? '' : 'ít nhất '}${grouped(hits.total)}`;
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -68,13 +77,13 @@ function drawChips() {
 }
 
 async function drawFilters() {
+  if (!sheet.open && (!wide.matches || isEmpty(state))) return;
   const mine = turn;
-  const draw = (counts) => drawPanel(panel, { manifest, units, filters: state.filters, counts, plain: isEmpty(state), change: filter });
+  const { drawPanel, countsOf } = await later();
+  const draw = (counts) => mine === turn && drawPanel(panel, { manifest, units, filters: state.filters, counts, plain: isEmpty(state), change: filter });
   draw(null);
-  if (!wide.matches && !sheet.open) return;
   units = await search.units();
-  const counts = result && result.stage && search.canCount ? await search.counts(result.terms, result.stage, state.filters) : null;
-  if (mine === turn) draw(counts);
+  draw(result && result.stage ? await countsOf(search, result.terms, result.stage, state.filters) : null);
 }
 
 /** What is said above the results when they are not quite what was asked for. */
@@ -83,21 +92,6 @@ function noteOf({ stage, reading }) {
   if (stage === 2) return `${read}Không ý tưởng nào có cả cụm từ này; đây là những ý tưởng có đủ các tiếng.`;
   if (stage === 3) return `${read}Không ý tưởng nào có đủ các tiếng; đây là những ý tưởng gần nhất.`;
   return read;
-}
-
-async function drawNone(mine) {
-  const active = Object.keys(state.filters);
-  const tried = await Promise.all(active.map(async (facet) => ({ facet, found: await search.run({ ...state, filters: without(facet) }, 1) })));
-  if (mine !== turn) return;
-  const ways = tried.filter(({ found }) => found.hits.total).sort((a, b) => b.found.hits.total - a.found.hits.total);
-  const drop = (label, onclick) => make('li', null, button(label, onclick));
-  refill(byId('khong'), make('p', null, make('strong', null, `Không có ý tưởng nào${state.typed ? ` cho ${quoted(state.typed)}` : ''}${active.length ? ' trong phần đang lọc' : ''}.`)),
-    ...(active.length
-      ? [make('p', null, ways.length ? 'Bỏ bớt một điều kiện lọc thì có:' : 'Hãy bỏ các điều kiện lọc để tìm trên toàn trang.'), make('ul', { class: 'btns' },
-        ...ways.map(({ facet, found }) => drop(`Bỏ ${titleOf(facet).toLowerCase()} “${nameOf(facet)}”: ${total(found)} kết quả`, () => filter(facet, ''))),
-        ...(ways.length ? [] : [drop('Bỏ tất cả điều kiện lọc', () => go({ filters: {} }))]))]
-      : [make('p', null, 'Thử ít chữ hơn, hoặc chữ khác cùng nghĩa: “xe máy” thay cho “mô tô”. Gõ không dấu cũng được. Hoặc xem theo mục ở dưới đây.')]));
-  byId('khong').hidden = false;
 }
 
 async function drawMore(wanted) {
@@ -172,7 +166,8 @@ async function show(wanted = step) {
       refill(byId('danh-sach'));
       if (result.hits.total) await drawMore(wanted);
       else {
-        await drawNone(mine);
+        const { drawNone } = await later();
+        await drawNone(byId('khong'), { search, state, without, filter, go, total, titleOf, nameOf, quoted, button, current: () => mine === turn });
         if (mine === turn) byId('xem-theo').hidden = Object.keys(state.filters).length > 0;
       }
     }
@@ -192,21 +187,6 @@ function placePanel() {
   if (panel.parentNode !== home) home.append(panel);
 }
 
-const words = () => {
-  if (!vocabulary) {
-    vocabulary = (async () => {
-      await search.ready();
-      const rows = search.sources.filter((source) => source.rows).flatMap((source) => source.rows);
-      const titles = rows.map(([card]) => card[1]);
-      if (!manifest.segments.length) return { titles, pairs: pairsIn(rows.map(([card, , middle]) => `${card[1]}\n${middle}`)).slice(0, 800) };
-      const known = await load(`${manifest.segments[0].id}/w.json`);
-      return { titles: [...titles, ...known.t], pairs: known.w };
-    })();
-    vocabulary.catch(() => { vocabulary = null; });
-  }
-  return vocabulary;
-};
-
 async function ask(text) {
   closeOffers();
   input.value = text;
@@ -215,7 +195,18 @@ async function ask(text) {
   if (!isEmpty(state)) byId('tong').focus();
   await answer;
 }
-const closeOffers = offerWhileTyping(input, byId('goi-y'), words, ask);
+let closeOffers = () => {};
+/** Somebody is about to type. What is typed before the script is there is answered then. */
+async function awaitTyping() {
+  const { offerWhileTyping, vocabularyOf } = await later();
+  if (!input.onfocus) return;
+  input.onfocus = null;
+  closeOffers = offerWhileTyping(input, byId('goi-y'), vocabularyOf(search), ask);
+  if (input.value !== state.typed) input.oninput();
+}
+// Without a network there is nothing to offer; the search itself will say so.
+input.onfocus = () => awaitTyping().catch(() => {});
+if (document.activeElement === input) input.onfocus();
 
 form.onsubmit = (event) => {
   event.preventDefault();
@@ -223,7 +214,7 @@ form.onsubmit = (event) => {
 };
 byId('mo-loc').onclick = byId('loc-truoc').onclick = () => {
   sheet.showModal();
-  drawFilters();
+  drawFilters().catch(drawFault);
 };
 byId('dong').onclick = () => sheet.close();
 byId('xem').onclick = () => {
@@ -238,7 +229,7 @@ byId('them').onclick = async () => {
   if (card) card.querySelector('h3 a').focus();
 };
 byId('xep').onchange = () => go({ newest: byId('xep-moi').checked });
-wide.addListener(() => { placePanel(); drawFilters(); });
+wide.addListener(() => { placePanel(); drawFilters().catch(drawFault); });
 addEventListener('popstate', () => {
   state = stateOf(location.search);
   show();

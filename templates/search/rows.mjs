@@ -1,7 +1,9 @@
 // Ideas that are searched by reading them all: the whole of a small site, the newest of a large one.
 
+import { knownOf } from './state.mjs';
 import { wordsOf } from './text.mjs';
 
+const placeOf = { field: 4, group: 5, status: 6 };
 const spread = (words, form) => words.reduce((text, word) => `${text}${word.broken ? '. ' : ''}${word[form]} `, ' ');
 
 function timesIn(text, wanted) {
@@ -42,17 +44,10 @@ export class Rows {
     const [card, units] = this.rows[doc];
     if (facet === 'unit') return units.split(' ').includes(value);
     if (facet === 'year') return (card[8].slice(0, 4) || '0') === value;
-    return this.facetsOf(doc)[facet] === value;
+    const id = card[placeOf[facet]];
+    return id >= 0 && knownOf(facet, this.labels)[id][0] === value;
   }
 
-  /** { unit: slug of its own, field, group, status, year }; '' for none. */
-  facetsOf(doc) {
-    const [card, units] = this.rows[doc];
-    const slug = (name, id) => (id < 0 ? '' : String(this.labels[name][id][0]));
-    return { unit: units.split(' ')[0], field: slug('fields', card[4]), group: slug('groups', card[5]), status: slug('statuses', card[6]), year: card[8].slice(0, 4) };
-  }
-
-  async prepareFacets() {}
   rangeOf(year) { return year ? null : [0, this.n]; }
   async cardOf(doc) { return this.rows[doc][0]; }
 }

@@ -2,13 +2,11 @@
 
 import { Rows } from './rows.mjs';
 import { Segment } from './segments.mjs';
-import { mendedReading, syllablesOf, telexReading, termsOf } from './query.mjs';
+import { syllablesOf, termsOf } from './query.mjs';
 import { wordsOf } from './text.mjs';
 
 const mostRead = 150000;
-const mostRare = 6;
 const enoughWeight = 0.6;
-const mostCounted = 50000;
 const letterOfFacet = { unit: 'u', field: 'f', group: 'g', status: 's' };
 
 function placeIn(docs, doc) {
@@ -117,10 +115,12 @@ class Hits {
 }
 
 export class Search {
-  /** `load(path, isBytes)`: a file beside the manifest. `load.bytes`: how many bytes of lists were read so far. */
-  constructor(manifest, load) {
-    this.manifest = manifest;
-    this.load = load;
+  /**
+   * `load(path, isBytes)`: a file beside the manifest. `load.bytes`: how many bytes of lists were read so far.
+   * `later()`: a promise of what later.mjs gives; here only `nearest` is asked for.
+   */
+  constructor(manifest, load, later) {
+    Object.assign(this, { manifest, load, later });
   }
 
   async open() {
@@ -137,8 +137,6 @@ export class Search {
     }
     return this.opened;
   }
-
-  get canCount() { return this.manifest.total <= mostCounted; }
 
   /** The hits of terms (every one, or by weight) inside the filters. */
   async hitsOf(terms, filters, newest, byWeight) {
@@ -191,11 +189,6 @@ export class Search {
     return { pairs, loose, unheld: loose !== pairs };
   }
 
-  async rarestOf(terms) {
-    const counted = await Promise.all(terms.map(async (term) => ({ term, df: await this.dfOf(term) })));
-    return counted.filter(({ df }) => df).sort((a, b) => a.df - b.df).slice(0, mostRare).map(({ term }) => term);
-  }
-
   /**
    * Searches for what is typed inside filters. Gives { hits, terms: what to mark, stage: 1–3, reading: what was read instead of the typed text }.
    * What is typed decides the stage whatever the filters are, so that a filter never makes a search less strict.
@@ -222,53 +215,8 @@ export class Search {
       if (!stages.unheld) return attempt(stages.pairs, 1, shown);
       return attempt(stages.loose, 2, shown);
     };
-    let result = await strictly(typed) || await strictly(telexReading(typed));
-    if (!result && await this.hasStranger(typed)) result = await strictly(mendedReading(typed, await this.syllables()));
-    for (const { stages, shown } of result ? [] : readings) {
-      const rarest = await this.rarestOf(stages.loose);
-      result = result || (rarest.length ? await attempt(rarest, 3, shown) : null);
-    }
-    return result || { hits: new Hits([]), terms: [], stage: 0, reading: '' };
-  }
-
-  async hasStranger(text) {
-    const found = await Promise.all(syllablesOf(termsOf(wordsOf(text))).map((term) => this.dfOf(term)));
-    return found.some((df) => !df);
-  }
-
-  /** Known syllables, the most frequent first. */
-  async syllables() {
-    const { segments } = this.manifest;
-    if (segments.length) return (await this.load(`${segments[0].id}/v.json`)).split(' ');
-    const counts = new Map();
-    for (const texts of this.sources[0].texts) {
-      for (const word of texts.map(({ term }) => term).join('').split(/[ .]+/)) counts.set(word, (counts.get(word) || 0) + 1);
-    }
-    return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  }
-
-  /** For each facet, how many hits each value would leave, the other filters being as they are. Reads all lists of the query. */
-  async counts(terms, stage, filters) {
-    await this.ready();
-    const [hits] = await Promise.all([
-      this.hitsOf(terms, {}, true, stage === 3).then((all) => all.more(Infinity, () => false)),
-      ...this.sources.map((source) => source.prepareFacets()),
-    ]);
-    const above = new Map();
-    const units = await this.units();
-    for (const [slug, , parent] of units) above.set(slug, parent < 0 ? '' : units[parent][0]);
-    const counts = { unit: new Map(), field: new Map(), group: new Map(), year: new Map(), status: new Map() };
-    for (const { source, doc } of hits.ranked) {
-      const values = source.facetsOf(doc);
-      const ofUnit = [];
-      for (let unit = values.unit; unit && !ofUnit.includes(unit); unit = above.get(unit)) ofUnit.push(unit);
-      const fits = Object.keys(filters).filter((facet) => !(facet === 'unit' ? ofUnit.includes(filters.unit) : values[facet] === filters[facet]));
-      for (const facet of Object.keys(counts)) {
-        if (fits.some((other) => other !== facet)) continue;
-        for (const value of facet === 'unit' ? ofUnit : [values[facet]]) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
-      }
-    }
-    return counts;
+    return await strictly(typed) || (await (await this.later()).nearest(this, typed, readings, strictly, attempt)) ||
+      { hits: new Hits([]), terms: [], stage: 0, reading: '' };
   }
 
   /** [[slug, label, parent, count]] of all units. */

@@ -1,6 +1,6 @@
 // A segment: ideas whose index lies in many small files that never change.
 
-import { findEntry, fnv, formHash, readChunk, readFacets } from './bits.mjs';
+import { findEntry, fnv, formHash, readChunk } from './bits.mjs';
 
 const place = (number) => `${(number >> 8).toString(16)}/${(number & 255).toString(16)}`;
 
@@ -49,17 +49,6 @@ export class Segment {
     if (!year) return [0, this.n];
     const at = this.years.findIndex(([known]) => String(known) === year);
     return at < 0 ? null : [this.years[at][1], at + 1 < this.years.length ? this.years[at + 1][1] : this.n];
-  }
-
-  async prepareFacets() {
-    this.facets = this.facets || readFacets(await this.load('f.bin', true), this.n);
-  }
-
-  facetsOf(doc) {
-    const [unit, field, group, status] = this.facets.rows[doc];
-    const slug = (name, id) => (id < 0 ? '' : String(this.labels[name][id][0]));
-    const dated = this.years.filter(([, first]) => first <= doc).pop();
-    return { unit: unit < 0 ? '' : this.facets.units[unit], field: slug('fields', field), group: slug('groups', group), status: slug('statuses', status), year: dated && dated[0] ? String(dated[0]) : '' };
   }
 
   async cardOf(doc) {

@@ -26,5 +26,11 @@ export function addressOf({ typed, newest, filters }) {
 
 export const isEmpty = ({ typed, filters }) => !typed && !Object.keys(filters).length;
 
+/** What the manifest knows of a facet's values: [[slug, label, …]]. Years have no labels. */
+export const knownOf = (facet, manifest, units) => (facet === 'unit' ? units : manifest[facet === 'status' ? 'statuses' : `${facet}s`]);
+
+export const labelOf = (facet, slug, manifest, units) =>
+  (facet !== 'year' && knownOf(facet, manifest, units).find(([known]) => known === slug) || [0, slug])[1];
+
 /** 1610 → "1.610" */
 export const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, '.');

@@ -8,7 +8,7 @@ const mostOffered = 7;
 const folded = (words) => words.map(({ term }) => term).join(' ');
 
 /** Frequent pairs of words in `titles`, as written most often, the most frequent first. */
-export function pairsIn(texts) {
+function pairsIn(texts) {
   const pairs = new Map();
   for (const text of texts) {
     const words = wordsOf(text);
@@ -24,7 +24,7 @@ export function pairsIn(texts) {
 }
 
 /** Texts to offer for what is typed. `pairs`: "rác thải", …; `titles`: of ideas. */
-export function offersFor(typed, { pairs, titles }) {
+function offersFor(typed, { pairs, titles }) {
   const words = wordsOf(typed);
   if (!words.length || folded(words).length < 2) return [];
   const offers = [];
@@ -49,6 +49,27 @@ export function offersFor(typed, { pairs, titles }) {
     if (` ${folded(wordsOf(title))}`.includes(wanted)) offer(title);
   }
   return offers;
+}
+
+/** A promise, made once, of what is offered out of an index: { pairs, titles }. */
+export function vocabularyOf(search) {
+  let vocabulary = null;
+  const read = async () => {
+    await search.ready();
+    const { segments } = search.manifest;
+    const rows = search.sources.filter((source) => source.rows).flatMap((source) => source.rows);
+    const titles = rows.map(([card]) => card[1]);
+    if (!segments.length) return { titles, pairs: pairsIn(rows.map(([card, , middle]) => `${card[1]}\n${middle}`)).slice(0, 800) };
+    const known = await search.load(`${segments[0].id}/w.json`);
+    return { titles: [...titles, ...known.t], pairs: known.w };
+  };
+  return () => {
+    if (!vocabulary) {
+      vocabulary = read();
+      vocabulary.catch(() => { vocabulary = null; });
+    }
+    return vocabulary;
+  };
 }
 
 /** Makes `input` a combobox over `list`. `vocabulary()` gives a promise of pairs and titles; `choose(text)` is told of a choice. */

@@ -24,7 +24,7 @@ export function searchOnDisk(site) {
     return files.get(path);
   };
   load.bytes = 0;
-  return { search: new Search(manifestOf(site), load), read };
+  return { search: new Search(manifestOf(site), load, () => import('../../templates/search/nearest.mjs')), read };
 }
 
 /** Paths of all records that a query finds, newest first. */

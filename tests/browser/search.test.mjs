@@ -218,7 +218,8 @@ test('without JavaScript there are links, and the form leads to them', async () 
 });
 
 test('offline: the page says so, and tries again', async () => {
-  const own = await browser.newContext({ viewport: phone });
+  // A service worker of the page would not be offline.
+  const own = await browser.newContext({ viewport: phone, serviceWorkers: 'block' });
   const page = await own.newPage();
   await page.goto(`${server.origin}/tim-kiem/`);
   await own.setOffline(true);

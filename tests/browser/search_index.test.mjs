@@ -5,6 +5,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { allOf, dice, manifestOf, scanner, searchOnDisk, withoutMarks } from './plain_scan.mjs';
+import { countsOf } from '../../templates/search/counts.mjs';
 import { build, temporaryFolder } from './support.mjs';
 
 const source = process.env.TRUNGBAY_SOURCE;
@@ -75,7 +76,7 @@ describe('a site of segments', () => {
   test('counts beside the filters are those of a plain scan', async () => {
     const { search } = searchOnDisk(made.site);
     const result = await search.run({ typed: 'học sinh', filters: { year: '2024' }, newest: false }, 10);
-    const counts = await search.counts(result.terms, result.stage, { year: '2024' });
+    const counts = await countsOf(search, result.terms, result.stage, { year: '2024' });
     const scan = scanner(made.records);
     for (const [slug, label] of search.manifest.fields) {
       assert.equal(counts.field.get(slug) || 0, scan('học sinh', (record) => record.field === label && record.date.startsWith('2024')).length, label);
