@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 #include "base/files.hpp"
 #include "base/hash.hpp"
@@ -98,13 +99,8 @@ bool refuses(const BuildRequest& request, const BuildReport& report, const Diagn
 
 // Renders and writes; false when the site must stay as it was.
 bool write_site(const BuildRequest& request, const render::Theme& theme, const pages::SiteContext& site,
-                render::PhotoCache& photos, BuildReport& report, Stopwatch& watch, DiagnosticBag& bag) {
-  auto opened = site::SiteWriter::open(report.output, state_folder(request.workspace, report.output), bag);
-  if (!opened) {
-    bag.add(std::move(opened).fault());
-    return false;
-  }
-  auto& writer = opened.value();
+                render::PhotoCache& photos, site::SiteWriter& writer, BuildReport& report, Stopwatch& watch,
+                DiagnosticBag& bag) {
   if (auto fault = writer.plan(site.plan.paths)) {
     bag.add(std::move(*fault));
     return false;
@@ -159,12 +155,12 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   watch.lap("load");
   if (!theme || bag.has_errors()) return refused();
 
-  const auto texts = request.write ? state_folder(request.workspace, report.output) : fs::temp_directory_path();
+  const auto state = request.write ? state_folder(request.workspace, report.output) : fs::temp_directory_path();
   if (request.write) {
     std::error_code ignored;  // the store falls back to the system's temporary folder and says what it cannot do
-    fs::create_directories(texts, ignored);
+    fs::create_directories(state, ignored);
   }
-  auto content = read_catalogue(*configuration, {texts, request.today, request.jobs, request.network}, bag);
+  auto content = read_catalogue(*configuration, {state, request.today, request.jobs, request.network}, bag);
   report.sources = std::move(content.sources);
   const auto& catalogue = content.catalogue;
   watch.lap("read");
@@ -191,9 +187,19 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   const search::SearchSource searched{*configuration, *catalogue, [&addresses, &catalogue](std::uint32_t idea, Scratch& scratch) {
                                         return addresses.idea(catalogue->address(idea), catalogue->ideas[idea].date, scratch);
                                       }};
+  // Locked from here on: the index keeps its own files beside the manifest.
+  std::optional<site::SiteWriter> writer;
+  if (request.write) {
+    auto opened = site::SiteWriter::open(report.output, state, bag);
+    if (!opened) {
+      bag.add(std::move(opened).fault());
+      return refused();
+    }
+    writer.emplace(std::move(opened).value());
+  }
   search::SearchIndex search_index;
-  if (request.write && configuration->search != workspace::SearchChoice::off) {
-    auto made = search::make_index({searched, texts / "search", request.jobs, {}});
+  if (writer && configuration->search != workspace::SearchChoice::off) {
+    auto made = search::make_index({searched, state / "search", request.jobs, {}});
     if (!made) {
       bag.add(std::move(made).fault());
       return refused();
@@ -215,8 +221,8 @@ BuildReport build_site(const BuildRequest& request, DiagnosticBag& bag) {
   watch.lap("plan");
   if (bag.has_errors()) return refused();
 
-  if (request.write) {
-    if (!write_site(request, *theme, site, photos, report, watch, bag)) return refused();
+  if (writer) {
+    if (!write_site(request, *theme, site, photos, *writer, report, watch, bag)) return refused();
   } else {
     make_files(request, *theme, site, photos, bag,
                [&](std::size_t index, render::FileMaker& maker, DiagnosticBag& own) {

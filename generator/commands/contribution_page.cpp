@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/escape.hpp"
 #include "commands/fault_groups.hpp"
-#include "render/escape_xml.hpp"
 
 namespace trungbay::commands {
 namespace {
@@ -69,7 +69,7 @@ class Page {
   std::string_view say(std::string_view vietnamese, std::string_view english) const {
     return language_ == Language::vietnamese ? vietnamese : english;
   }
-  void text(std::string_view value) { render::append_escaped(to_shown(value), out_); }
+  void text(std::string_view value) { append_escaped(to_shown(value), out_); }
   void element(std::string_view open, std::string_view value, std::string_view close) {
     out_ += open;
     text(value);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/escape.hpp"
 #include "commands/fault_groups.hpp"
-#include "render/escape_xml.hpp"
 
 namespace trungbay::commands {
 namespace {
@@ -87,7 +87,7 @@ class Page {
     return language_ == Language::vietnamese ? vietnamese : english;
   }
   std::string count(std::size_t value) const { return count_text(value, language_); }
-  void text(std::string_view value) { render::append_escaped(value, out_); }
+  void text(std::string_view value) { append_escaped(value, out_); }
   void element(std::string_view open, std::string_view value, std::string_view close) {
     out_ += open;
     text(value);

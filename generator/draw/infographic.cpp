@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/escape.hpp"
 #include "draw/furniture.hpp"
 
 namespace trungbay::draw {
@@ -45,22 +46,6 @@ std::string with_own_numbers(std::string_view svg) {
     if (is_new) found->second = std::string(name) + std::to_string(renamed.size());
     out += found->second;
     at = end;
-  }
-  return out;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    if (letter == '&') {
-      out += "&amp;";
-    } else if (letter == '<') {
-      out += "&lt;";
-    } else if (letter == '>') {
-      out += "&gt;";
-    } else {
-      out += letter;
-    }
   }
   return out;
 }
@@ -218,7 +203,11 @@ std::string_view InfographicPainter::svg(const Infographic& graphic, std::string
   // Behind the first element's own tag.
   const std::size_t element = svg_.find("<svg");
   const std::size_t end = element == std::string::npos ? std::string::npos : svg_.find('>', element);
-  if (end != std::string::npos) svg_.insert(end + 1, "\n<title>" + escaped(title) + "</title>");
+  if (end != std::string::npos) {
+    std::string name = "\n<title>";
+    append_escaped(title, name);
+    svg_.insert(end + 1, name + "</title>");
+  }
   return svg_;
 }
 

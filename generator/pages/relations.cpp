@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.hpp"
 #include "base/parallel_for.hpp"
 #include "catalogue/signatures.hpp"
 
@@ -54,12 +55,6 @@ struct Posting {
   float value;
 };
 
-std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = 0x811c'9dc5;
-  for (const char letter : word) hash = (hash ^ static_cast<unsigned char>(letter)) * 0x0100'0193;
-  return hash;
-}
-
 bool is_between(std::string_view word) {
   if (word.size() < 2 || (word.front() >= '0' && word.front() <= '9')) return true;
   if (word.size() > 6) return false;
@@ -103,7 +98,7 @@ class PairReader {
     for (std::string_view rest = words_; !rest.empty();) {
       const std::string_view word = rest.substr(0, rest.find(' '));
       rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-      const std::uint32_t now = is_between(word) ? 0 : hash_of(word);
+      const std::uint32_t now = is_between(word) ? 0 : static_cast<std::uint32_t>(hash128(word).low);
       if (before != 0 && now != 0) out.push_back({(before * 31 + now) * 0x9e37'79b1, weight});
       before = now;
     }

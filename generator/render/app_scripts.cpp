@@ -1,9 +1,11 @@
 #include "render/app_scripts.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "base/embedded.hpp"
+#include "base/escape.hpp"
 #include "base/hash.hpp"
 #include "catalogue/documents.hpp"
-#include "render/escape_xml.hpp"
 #include "vietnamese/text.hpp"
 
 namespace trungbay::render {
@@ -30,40 +32,17 @@ std::string short_name_of(std::string_view title) {
   return name;
 }
 
-class JsonObject {
- public:
-  explicit JsonObject(std::string& out) : out_(out) { out_ += '{'; }
-  ~JsonObject() { out_ += '}'; }
-  JsonObject(const JsonObject&) = delete;
-  JsonObject& operator=(const JsonObject&) = delete;
-
-  std::string& begin(std::string_view key) {
-    if (!is_first_) out_ += ',';
-    is_first_ = false;
-    append_json_string(key, out_);
-    out_ += ':';
-    return out_;
-  }
-  void text(std::string_view key, std::string_view value) { append_json_string(value, begin(key)); }
-
- private:
-  std::string& out_;
-  bool is_first_ = true;
-};
-
-void append_icons(const pages::SiteContext& site, std::string& out) {
-  out += '[';
+nlohmann::ordered_json icons_of(const pages::SiteContext& site) {
+  auto icons = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < pages::k_app_icons.size(); ++i) {
-    if (i > 0) out += ',';
     const auto& icon = pages::k_app_icons[i];
     const std::string side = std::to_string(icon.size);
-    JsonObject object(out);
-    object.text("src", site.addresses.base_path() + site.app.icon_path(i));
-    object.text("sizes", side + "x" + side);
-    object.text("type", "image/png");
-    object.text("purpose", icon.is_maskable ? "maskable" : "any");
+    icons.push_back({{"src", site.addresses.base_path() + site.app.icon_path(i)},
+                     {"sizes", side + "x" + side},
+                     {"type", "image/png"},
+                     {"purpose", icon.is_maskable ? "maskable" : "any"}});
   }
-  out += ']';
+  return icons;
 }
 
 }  // namespace
@@ -98,21 +77,18 @@ void append_service_worker(const pages::SiteContext& site, std::string& out) {
 void append_app_manifest(const pages::SiteContext& site, std::string& out) {
   const auto& configuration = site.configuration;
   const std::string root = site.addresses.base_path() + "/";
-  {
-    JsonObject object(out);
-    object.text("id", root);
-    object.text("name", configuration.title);
-    object.text("short_name", short_name_of(configuration.title));
-    if (!configuration.description.empty()) object.text("description", configuration.description);
-    object.text("lang", "vi");
-    object.text("start_url", root);
-    object.text("scope", root);
-    object.text("display", "standalone");
-    object.text("theme_color", configuration.primary_colour);
-    object.text("background_color", "#ffffff");
-    append_icons(site, object.begin("icons"));
-  }
-  out += '\n';
+  nlohmann::ordered_json manifest = {{"id", root},
+                                     {"name", configuration.title},
+                                     {"short_name", short_name_of(configuration.title)},
+                                     {"lang", "vi"},
+                                     {"start_url", root},
+                                     {"scope", root},
+                                     {"display", "standalone"},
+                                     {"theme_color", configuration.primary_colour},
+                                     {"background_color", "#ffffff"},
+                                     {"icons", icons_of(site)}};
+  if (!configuration.description.empty()) manifest["description"] = configuration.description;
+  out += manifest.dump() + "\n";
 }
 
 }  // namespace trungbay::render

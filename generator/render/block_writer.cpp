@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "render/escape_xml.hpp"
+#include "base/escape.hpp"
 #include "render/link_write.hpp"
 
 namespace trungbay::render {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "render/escape_xml.hpp"
+#include "base/escape.hpp"
 #include "render/template/escape.hpp"
 
 namespace trungbay::render {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/escape.hpp"
 #include "pages/video.hpp"
-#include "render/escape_xml.hpp"
 #include "render/html_parse.hpp"
 #include "render/html_roles.hpp"
 #include "render/link_write.hpp"

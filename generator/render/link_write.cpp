@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/escape_xml.hpp"
+#include "base/escape.hpp"
 
 namespace trungbay::render {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <simdjson.h>
 
+#include "base/escape.hpp"
 #include "base/scratch.hpp"
 #include "base/utf8.hpp"
-#include "render/escape_xml.hpp"
 #include "render/html_reduction.hpp"
 #include "render/markdown_limits.hpp"
 #include "render/markdown_parse.hpp"

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "render/escape_xml.hpp"
+#include "base/escape.hpp"
 #include "render/markdown_write.hpp"
 
 namespace trungbay::render {

@@ -5,7 +5,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 
-#include "render/escape_xml.hpp"
+#include "base/escape.hpp"
 #include "render/heading_outline.hpp"
 #include "render/link_write.hpp"
 #include "render/markdown_parse.hpp"

@@ -3,8 +3,8 @@
 #include <bit>
 #include <vector>
 
+#include "base/escape.hpp"
 #include "search/bits.hpp"
-#include "search/json.hpp"
 
 namespace trungbay::search {
 
@@ -28,7 +28,7 @@ std::string make_columns(const catalogue::Catalogue& catalogue, std::span<const 
   out += ",\"bits\":[";
   for (std::size_t i = 0; i < std::size(widths); ++i) {
     if (i > 0) out += ',';
-    append_number(widths[i], out);
+    out += std::to_string(widths[i]);
   }
   out += "]}\n";
   BitWriter bits(out);

@@ -1,6 +1,6 @@
 #include "search/manifest.hpp"
 
-#include "search/json.hpp"
+#include "base/escape.hpp"
 
 namespace trungbay::search {
 namespace {
@@ -23,7 +23,7 @@ void append_terms(std::string_view key, const catalogue::Vocabulary& terms, cons
     out += ',';
     append_json_string(terms[static_cast<std::uint32_t>(i)].label, out);
     out += ',';
-    append_number(static_cast<std::int64_t>(lists.of(i).size()), out);
+    out += std::to_string(lists.of(i).size());
     out += ']';
   }
   out += ']';
@@ -40,7 +40,7 @@ void append_statuses(const catalogue::Catalogue& catalogue, std::string& out) {
     out += ',';
     append_json_string(status.label, out);
     out += ',';
-    append_number(counts[i], out);
+    out += std::to_string(counts[i]);
     out += ',';
     append_json_string(tone_name(status.tone), out);
     out += ']';
@@ -52,22 +52,22 @@ void append_segment(const SegmentSummary& segment, std::string& out) {
   out += "{\"id\":";
   append_json_string(segment.id, out);
   out += ",\"n\":";
-  append_number(segment.ideas, out);
+  out += std::to_string(segment.ideas);
   out += ",\"s\":";
-  append_number(segment.shards, out);
+  out += std::to_string(segment.shards);
   out += ",\"dead\":[";
   std::uint32_t last = 0;
   for (std::size_t i = 0; i < segment.dead.size(); ++i) {
     if (i > 0) out += ',';
-    append_number(segment.dead[i] - last, out);
+    out += std::to_string(segment.dead[i] - last);
     last = segment.dead[i];
   }
   out += "],\"years\":[";
   for (std::size_t i = 0; i < segment.years.size(); ++i) {
     out += i == 0 ? "[" : ",[";
-    append_number(segment.years[i].first, out);
+    out += std::to_string(segment.years[i].first);
     out += ',';
-    append_number(segment.years[i].second, out);
+    out += std::to_string(segment.years[i].second);
     out += ']';
   }
   out += "]}";
@@ -77,7 +77,7 @@ void append_segment(const SegmentSummary& segment, std::string& out) {
 
 std::string make_manifest(const catalogue::Catalogue& catalogue, const ManifestParts& parts) {
   std::string out = "{\"v\":1,\"total\":";
-  append_number(static_cast<std::int64_t>(catalogue.ideas.size()), out);
+  out += std::to_string(catalogue.ideas.size());
   append_name(",\"recent\":", parts.recent, out);
   out += ",\"segments\":[";
   for (std::size_t i = 0; i < parts.segments.size(); ++i) {
@@ -97,9 +97,9 @@ std::string make_manifest(const catalogue::Catalogue& catalogue, const ManifestP
   out += "],\"years\":[";
   for (std::size_t i = catalogue.years.size(); i-- > 0;) {
     out += i + 1 == catalogue.years.size() ? "[" : ",[";
-    append_number(catalogue.years[i], out);
+    out += std::to_string(catalogue.years[i]);
     out += ',';
-    append_number(static_cast<std::int64_t>(catalogue.by_year.of(i).size()), out);
+    out += std::to_string(catalogue.by_year.of(i).size());
     out += ']';
   }
   return out + "]}";
@@ -114,9 +114,9 @@ std::string make_units_file(const catalogue::Catalogue& catalogue) {
     out += ',';
     append_json_string(unit.head.title, out);
     out += ',';
-    append_number(unit.parent == catalogue::k_none ? -1 : static_cast<std::int64_t>(unit.parent), out);
+    out += std::to_string(unit.parent == catalogue::k_none ? -1 : static_cast<std::int64_t>(unit.parent));
     out += ',';
-    append_number(static_cast<std::int64_t>(catalogue.by_unit.of(i).size()), out);
+    out += std::to_string(catalogue.by_unit.of(i).size());
     out += ']';
   }
   return out + "]";

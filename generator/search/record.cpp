@@ -1,7 +1,7 @@
 #include "search/record.hpp"
 
+#include "base/escape.hpp"
 #include "base/hash.hpp"
-#include "search/json.hpp"
 #include "vietnamese/text.hpp"
 
 namespace trungbay::search {
@@ -33,7 +33,7 @@ void append_line(std::string_view line, std::string& out) {
 // Ids of a vocabulary start at 0; the card says -1 for none.
 void append_id(std::uint32_t id, std::string& out) {
   out += ',';
-  append_number(id == k_none ? -1 : static_cast<std::int64_t>(id), out);
+  out += std::to_string(id == k_none ? -1 : static_cast<std::int64_t>(id));
 }
 
 std::vector<std::uint32_t> units_of(const catalogue::Catalogue& catalogue, std::uint32_t unit) {

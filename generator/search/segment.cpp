@@ -4,11 +4,11 @@
 #include <bit>
 #include <optional>
 
+#include "base/escape.hpp"
 #include "base/parallel_for.hpp"
 #include "search/bits.hpp"
 #include "search/columns.hpp"
 #include "search/idea_terms.hpp"
-#include "search/json.hpp"
 #include "search/merge.hpp"
 #include "search/ordered.hpp"
 #include "search/pack.hpp"

@@ -1,6 +1,6 @@
 #include "search/small_file.hpp"
 
-#include "search/json.hpp"
+#include "base/escape.hpp"
 
 namespace trungbay::search {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "search/json.hpp"
+#include "base/escape.hpp"
 #include "vietnamese/fold.hpp"
 #include "vietnamese/search_words.hpp"
 

@@ -1,4 +1,3 @@
-#include "pages/views/colours.hpp"
 #include "pages/views/roots.hpp"
 
 namespace trungbay::pages {

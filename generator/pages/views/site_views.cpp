@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "draw/page_scheme.hpp"
-#include "pages/views/colours.hpp"
 #include "pages/views/fields.hpp"
 #include "pages/views/refs.hpp"
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/escape.hpp"
 #include "pages/downloads.hpp"
 #include "pages/embeds.hpp"
 #include "pages/views/headlines.hpp"
@@ -30,26 +31,10 @@ int embed_height(const EmbedView& view) {
   return view.record.kind == FileKind::unit ? k_unit_embed_height : k_idea_embed_height;
 }
 
-// Titles come from exports: what could end the attribute or the element is written out.
-std::string in_attribute(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    if (letter == '&') {
-      out += "&amp;";
-    } else if (letter == '<') {
-      out += "&lt;";
-    } else if (letter == '"') {
-      out += "&quot;";
-    } else {
-      out += letter;
-    }
-  }
-  return out;
-}
-
 Value snippet(const void* self, Scratch& scratch) {
   const auto& view = as<EmbedView>(self);
-  const std::string title = in_attribute(record_title(view.record, view.site->catalogue));
+  std::string title;
+  append_escaped(record_title(view.record, view.site->catalogue), title);
   return Value::text(scratch.join("<iframe src=\"", embed_address(view, scratch), "\" title=\"", title,
                                   "\" loading=\"lazy\" width=\"100%\" height=\"", std::to_string(embed_height(view)),
                                   "\" style=\"border:0;max-width:40rem\"></iframe>"));

@@ -60,6 +60,7 @@ extern const ObjectType k_takeaway_type;
 
 // The subjects of pages.
 extern const ObjectType k_site_type;
+extern const ObjectType k_page_colours_type;
 extern const ObjectType k_page_type;
 extern const ObjectType k_idea_type;
 extern const ObjectType k_model_type;

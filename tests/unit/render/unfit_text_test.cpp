@@ -1,6 +1,6 @@
 // What fuzzing found: characters that entities smuggle past clean_text, and files that end where none should.
+#include "base/escape.hpp"
 #include "base/utf8.hpp"
-#include "render/escape_xml.hpp"
 #include "render/markdown.hpp"
 #include "render/media.hpp"
 #include "support/catch.hpp"

@@ -1,10 +1,10 @@
-#include "render/escape_xml.hpp"
+#include "base/escape.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-namespace trungbay::render {
+namespace trungbay {
 namespace {
 
 constexpr std::array<std::uint8_t, 256> make_table(bool json) {
@@ -127,4 +127,4 @@ void append_json_string(std::string_view text, std::string& out) {
   out += '"';
 }
 
-}  // namespace trungbay::render
+}  // namespace trungbay

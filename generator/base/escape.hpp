@@ -1,4 +1,4 @@
-// Text into HTML and XML, for the code of this stage that writes markup itself: rich text, feeds, sitemaps.
+// Text into HTML, XML and JSON, for code that writes these itself: rich text, feeds, sitemaps, SVG, the search index.
 //
 // (The template machine escapes by context with functions of its own.) Input is valid UTF-8.
 #pragma once
@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace trungbay::render {
+namespace trungbay {
 
 // Appends `text` for element content and for values in double quotes: & < > " become entities, as cmark
 // writes them; controls and code points that are no characters, which HTML and XML have no place for, are left
@@ -17,4 +17,4 @@ void append_escaped(std::string_view text, std::string& out);
 // the result may stand in a <script> too.
 void append_json_string(std::string_view text, std::string& out);
 
-}  // namespace trungbay::render
+}  // namespace trungbay
