@@ -4,9 +4,9 @@
  * `tree`: tags with the names of their attributes; inside rich text (.prose) nothing, since bodies differ.
  * `faults`: elements and attributes that rich text may not have, handlers, addresses of unknown schemes, scripts,
  * structured data that cannot be parsed, templates of the text that were evaluated. `own`: the theme's scripts, letter by
- * letter.
+ * letter; `files`: the addresses of those that pages load.
  */
-export function outline(page, own = []) {
+export function outline(page, own = [], files = []) {
   const rich = {
     P: '', BR: '', HR: '', H1: 'id', H2: 'id', H3: 'id', H4: 'id', H5: 'id', H6: 'id', UL: '', OL: 'start', LI: '', BLOCKQUOTE: '',
     PRE: '', CODE: 'class', EM: '', STRONG: '', DEL: '', SUP: '', SUB: '', A: 'href rel title',
@@ -43,6 +43,7 @@ export function outline(page, own = []) {
   const tree = walk(page.documentElement, false);
   for (const script of page.querySelectorAll('script')) {
     if (own.includes(script.text) && !script.attributes.length) continue;
+    if (files.includes(script.getAttribute('src')) && script.defer && script.attributes.length === 2 && !script.text) continue;
     if (script.type !== 'application/ld+json') {
       faults.push(`script: ${script.text.slice(0, 60)}`);
       continue;

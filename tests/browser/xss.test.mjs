@@ -13,6 +13,8 @@ const own = ['share_script', 'film'].map((name) => {
   const partial = readFileSync(new URL(`../../templates/partials/${name}.html`, import.meta.url), 'utf8');
   return partial.match(/<script>(.*)<\/script>/s)[1].replace(/\{% if .*?%\}.*?\{% endif %\}/gs, '');
 });
+// The theme's scripts that pages load, and what makes the site an app.
+const loaded = /^(js\/trang-|tim-kiem\/)[0-9a-f]+\.js$/;
 // What the program has drawn for a page.
 const drawn = /^\/(anh-chia-se|chia-se|infographic)\/[\w\/.-]+\.(png|svg|jpg)$/;
 
@@ -25,11 +27,11 @@ function make(workspace) {
   const report = build(workspace, site);
   assert.ok(report.ok, JSON.stringify(report.diagnostics.filter((item) => item.severity === 'error').slice(0, 5), null, 1));
   const files = readdirSync(site, { recursive: true }).sort();
-  return { site, report, files, pages: files.filter((name) => name.endsWith('.html')) };
+  return { site, report, files, pages: files.filter((name) => name.endsWith('.html')), scripts: files.filter((name) => loaded.test(name)).map((name) => `/${name}`) };
 }
 
 /** Parses all pages with the browser's parser, without running them; gives trees by path, and faults. */
-async function parse({ site, pages }) {
+async function parse({ site, pages, scripts }) {
   const page = await browser.newPage();
   await page.evaluate(`globalThis.outline = ${outline}`);
   const trees = new Map();
@@ -37,7 +39,7 @@ async function parse({ site, pages }) {
   for (let from = 0; from < pages.length; from += 50) {
     const some = pages.slice(from, from + 50);
     const texts = some.map((path) => readFileSync(join(site, path), 'utf8'));
-    const results = await page.evaluate(([sources, scripts]) => sources.map((source) => globalThis.outline(new DOMParser().parseFromString(source, 'text/html'), scripts)), [texts, own]);
+    const results = await page.evaluate(([sources, ...known]) => sources.map((source) => globalThis.outline(new DOMParser().parseFromString(source, 'text/html'), ...known)), [texts, own, scripts]);
     for (const [index, result] of results.entries()) {
       trees.set(some[index], result.tree);
       faults.push(...result.faults.map((fault) => `${some[index]}: ${fault}`));
@@ -48,11 +50,11 @@ async function parse({ site, pages }) {
 }
 
 /** Really opens these pages; gives trees by path, and everything that was heard or found. */
-async function open({ site }, pages) {
+async function open({ site, scripts }, pages) {
   const server = await serve(site);
   const trees = new Map();
   const faults = [];
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
   await context.addInitScript(() => {
     globalThis.ranByVector = 0;
     globalThis.alert = globalThis.confirm = globalThis.prompt = globalThis.print = () => { globalThis.ranByVector += 1; };
@@ -64,7 +66,8 @@ async function open({ site }, pages) {
     lane.page.on('pageerror', (error) => hear(`error: ${error.message}`));
     lane.page.on('dialog', (dialog) => { hear('dialog'); dialog.dismiss().catch(() => {}); });
     lane.page.on('request', (request) => {
-      if (request.url().startsWith(server.origin) && drawn.test(new URL(request.url()).pathname)) return;
+      const { origin, pathname } = new URL(request.url());
+      if (origin === server.origin && (drawn.test(pathname) || scripts.includes(pathname) || pathname === '/manifest.webmanifest')) return;
       if (request.url() !== lane.address && !request.url().startsWith('data:image/svg+xml,')) hear(`request: ${request.url()}`);
     });
     return lane;
@@ -72,7 +75,7 @@ async function open({ site }, pages) {
     lane.path = path;
     lane.address = `${server.origin}/${path}`;
     await lane.page.goto(lane.address, { waitUntil: 'load' });
-    const result = await lane.page.evaluate(`({ ...(${outline})(document, ${JSON.stringify(own)}), ran: globalThis.ranByVector })`);
+    const result = await lane.page.evaluate(`({ ...(${outline})(document, ${JSON.stringify(own)}, ${JSON.stringify(scripts)}), ran: globalThis.ranByVector })`);
     trees.set(path, result.tree);
     faults.push(...result.faults.map((fault) => `${path}: ${fault}`));
     if (result.ran) faults.push(`${path}: ran ${result.ran} times`);
