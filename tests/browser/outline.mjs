@@ -41,7 +41,9 @@ export function outline(page, own = [], files = []) {
     const inner = [...element.children].map((child) => walk(child, isRich)).join('');
     // Which ideas are alike is decided by the words themselves, harmless ones too.
     const isOpaque = isRich || element.matches('[aria-labelledby="lien-quan"]');
-    return `<${element.localName}${names.map((name) => ` ${name}`).join('')}>${isOpaque ? '' : inner}`;
+    // A title that is long is set smaller.
+    const shown = element.matches('h1') ? names.filter((name) => name !== 'class') : names;
+    return `<${element.localName}${shown.map((name) => ` ${name}`).join('')}>${isOpaque ? '' : inner}`;
   };
   const tree = walk(page.documentElement, false);
   for (const script of page.querySelectorAll('script')) {

@@ -87,9 +87,8 @@ async function open({ site, scripts }, pages) {
 
 const none = (faults) => assert.equal(faults.slice(0, 30).join('\n'), '', `${faults.length} faults`);
 
-/** Both lists of trees hold the same; names the first place where they part. A title that is long is set smaller. */
-function same(expectedTrees, actualTrees, what) {
-  const [expected, actual] = [expectedTrees, actualTrees].map((trees) => trees.map((tree) => tree.replace('<h1 class>', '<h1>')));
+/** Both lists of trees hold the same; names the first place where they part. */
+function same(expected, actual, what) {
   assert.equal(actual.length, expected.length, `${what}: number of pages`);
   for (const [index, tree] of expected.entries()) {
     if (tree === actual[index]) continue;
@@ -111,6 +110,8 @@ test('there are at least 200 vectors, no two alike', () => {
 
 /** Buttons that only a script can answer are shown by it. */
 const settled = (tree) => tree.replaceAll(' hidden', '');
+/** Pages that scripts fill with what they find on the device and in the index; nothing runs there all the same. */
+const filled = /^(da-luu|tim-kiem)\//;
 
 test('records: nothing runs, and pages hold what they hold with harmless words', async () => {
   const attacked = make(workspaceOfRecords(attack));
@@ -138,7 +139,7 @@ test('records: nothing runs, and pages hold what they hold with harmless words',
     return kind < 0 || index % 9 === kind || path.split('/').length === 2;
   }));
   none(opened.faults);
-  for (const [path, tree] of opened.trees) assert.equal(settled(tree), settled(parsed.trees.get(path)), path);
+  for (const [path, tree] of opened.trees) if (!filled.test(path)) assert.equal(settled(tree), settled(parsed.trees.get(path)), path);
 });
 
 test('records that hold nothing but the attack: nothing runs', async () => {
